@@ -1,0 +1,1 @@
+"""The catalogue of processes: one module a process, grouped by family."""

@@ -1,0 +1,1 @@
+"""Company lifecycle: opening, changing, closing."""

@@ -1,0 +1,35 @@
+"""What every definition is built from: frozen, strict pydantic models and bilingual text."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=80)]
+"""A lower-case name with hyphens, e.g. ``company-opening``."""
+
+Language = str
+"""``zh`` or ``en``."""
+
+
+class Model(BaseModel):
+    """An immutable value; unknown keys, NaN and infinities are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Text(Model):
+    """The same short text in Chinese and English."""
+
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def __getitem__(self, language: Language) -> str:
+        """The text in ``zh`` or ``en`` (anything but ``en`` reads Chinese)."""
+        return self.en if language == "en" else self.zh
+
+
+def text(zh: str, en: str) -> Text:
+    """Short form used by the definition modules."""
+    return Text(zh=zh, en=en)

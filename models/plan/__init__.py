@@ -1,0 +1,1 @@
+"""The county plan 罗政综〔2023〕10号: its items and its departments, as data."""

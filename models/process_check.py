@@ -1,0 +1,132 @@
+"""What can be wrong with a process. Every check returns sentences; none raises."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from models import graph
+from models.condition import AllOf, AnyOf, Attribute, Chance, Compare, Condition, Is, Not
+from models.limit import Limit
+from models.step import Step
+
+
+def process_faults(
+    steps: tuple[Step, ...], attributes: tuple[Attribute, ...], limits: tuple[Limit, ...]
+) -> list[str]:
+    """All faults of a process, in plain words; empty if it is sound."""
+    if not steps:
+        return ["it has no steps"]
+    faults = _duplicates("step", (step.slug for step in steps))
+    faults += _duplicates("attribute", (attribute.slug for attribute in attributes))
+    faults += _duplicates("limit", (limit.slug for limit in limits))
+    faults += _graph_faults(steps)
+    faults += _condition_faults(steps, attributes)
+    faults += _limit_faults(steps, limits)
+    return faults or _rework_faults(steps)
+
+
+def _duplicates(kind: str, slugs: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    twice: dict[str, None] = {}
+    for slug in slugs:
+        if slug in seen:
+            twice[slug] = None
+        seen.add(slug)
+    return [f"two {kind}s are called {slug!r}; rename one" for slug in twice]
+
+
+def _graph_faults(steps: tuple[Step, ...]) -> list[str]:
+    after = {step.slug: step.after for step in steps}
+    faults = [
+        f"step {step.slug!r} comes after {name!r}, which is not a step"
+        for step in steps
+        for name in step.after
+        if name not in after
+    ]
+    loose = sorted(set(after) - set(graph.topological_order(after)))
+    if loose:
+        faults.append(f"`after` runs in a circle through {', '.join(loose)}; break it")
+    forward = graph.followers(after)
+    if len(steps) > 1:
+        faults += [
+            f"step {slug!r} is an orphan: nothing comes before or after it"
+            for slug in after
+            if not after[slug] and not forward[slug]
+        ]
+    return faults
+
+
+def _condition_faults(steps: tuple[Step, ...], attributes: tuple[Attribute, ...]) -> list[str]:
+    known = {attribute.slug: attribute for attribute in attributes}
+    faults: list[str] = []
+    for step in steps:
+        if step.when is not None and not isinstance(step.when, Chance):
+            faults += [f"step {step.slug!r}: {fault}" for fault in _misuse(step.when, known)]
+    return faults
+
+
+def _misuse(condition: Condition, known: dict[str, Attribute]) -> list[str]:
+    match condition:
+        case AllOf() | AnyOf():
+            return [fault for part in condition.conditions for fault in _misuse(part, known)]
+        case Not():
+            return _misuse(condition.condition, known)
+        case Compare(attribute=slug):
+            attribute = known.get(slug)
+            wrong = attribute is not None and attribute.kind != "number"
+            fault = f"condition compares {slug!r}, which is not a number"
+        case Is(attribute=slug, value=value):
+            attribute = known.get(slug)
+            wrong = attribute is not None and not _has_value(attribute, value)
+            fault = f"condition asks whether {slug!r} is {value!r}, which it can never be"
+    if attribute is None:
+        return [f"condition on unknown attribute {slug!r}"]
+    return [fault] if wrong else []
+
+
+def _has_value(attribute: Attribute, value: bool | str) -> bool:
+    if attribute.kind == "choice":
+        return value in attribute.options
+    return attribute.kind == "flag" and isinstance(value, bool)
+
+
+def _limit_faults(steps: tuple[Step, ...], limits: tuple[Limit, ...]) -> list[str]:
+    known = {step.slug for step in steps}
+    faults: list[str] = []
+    for limit in limits:
+        named = [*limit.over, *([limit.starts.step] if limit.starts else [])]
+        faults += [
+            f"limit {limit.slug!r} names {name!r}, which is not a step"
+            for name in named
+            if name not in known
+        ]
+    return faults
+
+
+def _rework_faults(steps: tuple[Step, ...]) -> list[str]:
+    after = {step.slug: step.after for step in steps}
+    regions = {
+        step.slug: graph.between(after, step.rework.to, step.slug)
+        for step in steps
+        if step.rework is not None
+    }
+    faults = [
+        f"step {slug!r} is corrected from {steps_of(steps, slug)!r}, which does not lead to it"
+        for slug, region in regions.items()
+        if not region
+    ]
+    for first, second in combinations(regions, 2):
+        ordered = first in graph.ancestors(after, [second]) or second in graph.ancestors(
+            after, [first]
+        )
+        shared = regions[first] & regions[second]
+        if shared and not ordered:
+            faults.append(
+                f"corrections of the parallel steps {first!r} and {second!r} both revisit "
+                f"{', '.join(sorted(shared))}; let one of them go back to a later step"
+            )
+    return faults
+
+
+def steps_of(steps: tuple[Step, ...], slug: str) -> str:
+    """The step that a correction of ``slug`` goes back to."""
+    return next(s.rework.to for s in steps if s.slug == slug and s.rework is not None)

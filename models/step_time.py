@@ -1,0 +1,92 @@
+"""How long a step takes and who spends that time."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Model, Slug
+from models.distributions import Distribution
+from models.source import Source
+
+Unit = Literal["seconds", "minutes", "hours", "days"]
+Basis = Literal["calendar", "working"]
+
+UNIT_SECONDS: dict[Unit, int] = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400}
+
+
+class Duration(Model):
+    """A distribution with its unit and its source."""
+
+    distribution: Distribution
+    unit: Unit
+    source: Source
+
+    @property
+    def mean_seconds(self) -> float:
+        """Mean in seconds."""
+        return self.distribution.mean * UNIT_SECONDS[self.unit]
+
+
+class Work(Model):
+    """Work by one person of a pool; it goes on in that pool's office hours only.
+
+    ``pool`` defaults to the pool that bears the owner's slug.
+    """
+
+    kind: Literal["work"] = "work"
+    duration: Duration
+    pool: Slug | None = None
+
+
+class Automatic(Model):
+    """Done by a system, around the clock, without staff."""
+
+    kind: Literal["automatic"] = "automatic"
+    duration: Duration
+
+
+class Wait(Model):
+    """A wait without staff: a publicity period, an outside body at work, the post.
+
+    ``basis`` says whether its days are calendar or working days. ``whole_days`` waits as the law
+    counts: the day it begins is not counted and it ends with the last day (民法典 arts. 201, 203).
+    ``excluded`` cites the article that takes this time out of the limits; without it the legal
+    clock runs on.
+    """
+
+    kind: Literal["wait"] = "wait"
+    duration: Duration
+    basis: Basis = "calendar"
+    whole_days: bool = False
+    excluded: Source | None = None
+
+
+class ApplicantTime(Model):
+    """The applicant's own time, such as signing or paying; the legal clock stands still."""
+
+    kind: Literal["applicant"] = "applicant"
+    duration: Duration
+    basis: Basis = "calendar"
+
+
+StepTime = Annotated[Work | Automatic | Wait | ApplicantTime, Field(discriminator="kind")]
+
+
+def seconds(distribution: Distribution, source: Source) -> Duration:
+    """A duration in seconds."""
+    return Duration(distribution=distribution, unit="seconds", source=source)
+
+
+def minutes(distribution: Distribution, source: Source) -> Duration:
+    """A duration in minutes."""
+    return Duration(distribution=distribution, unit="minutes", source=source)
+
+
+def hours(distribution: Distribution, source: Source) -> Duration:
+    """A duration in hours."""
+    return Duration(distribution=distribution, unit="hours", source=source)
+
+
+def days(distribution: Distribution, source: Source) -> Duration:
+    """A duration in days of 24 hours (calendar or working, as the step says)."""
+    return Duration(distribution=distribution, unit="days", source=source)

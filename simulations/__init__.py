@@ -1,0 +1,1 @@
+"""Processes in virtual time: scenario, sampling, kernel, experiment."""
