@@ -16,6 +16,10 @@ Weekday = Annotated[int, Field(ge=1, le=7)]
 """1 is Monday, 7 is Sunday."""
 
 
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
 class OfficeHours(Model):
     """When an office is open: spans such as ``09:00-12:00``, on working days or every day.
 
@@ -102,7 +106,3 @@ class Pool(Model):
     def hours(self) -> tuple[OfficeHours, ...]:
         """Each person's office hours, in order of the shifts."""
         return tuple(shift.hours for shift in self.shifts for _ in range(shift.count))
-
-
-def _minutes(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])

@@ -1,0 +1,1 @@
+"""The kernel of the simulator: cases through pools and calendars, compiled."""
