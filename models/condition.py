@@ -4,22 +4,30 @@ Live runs evaluate a condition on one case's values, the simulator on arrays of 
 call ``holds``.
 """
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import and_, ge, gt, le, lt, or_
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+
 from pydantic import Field
 
 from models.base import Model, Slug, Text
 from models.distributions import Distribution
 from models.source import Source
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Truth = bool | npt.NDArray[np.bool_]
+    Column = bool | float | str | npt.NDArray[np.generic]
+    Values = Mapping[str, Column]
+
 Share = Annotated[float, Field(ge=0, le=1)]
-Value = bool | float | str
-Truth = bool | npt.NDArray[np.bool_]
-Column = Value | npt.NDArray[np.generic]
-Values = Mapping[str, Column]
+
+COMPARISONS: dict[str, Callable[[Any, float], Any]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 class FlagAttribute(Model):
@@ -67,7 +75,7 @@ class Is(Model):
 
     def holds(self, values: Values) -> Truth:
         """Truth for one case, or an array of truths for many."""
-        return values[self.attribute] == self.value
+        return cast("Truth", values[self.attribute] == self.value)
 
     def attributes(self) -> frozenset[str]:
         """The attributes the condition looks at."""
@@ -85,16 +93,8 @@ class Compare(Model):
 
     def holds(self, values: Values) -> Truth:
         """Truth for one case, or an array of truths for many."""
-        number = np.asarray(values[self.attribute], dtype=np.float64)
-        match self.operator:
-            case "<":
-                return number < self.value
-            case "<=":
-                return number <= self.value
-            case ">":
-                return number > self.value
-            case _:
-                return number >= self.value
+        compare = COMPARISONS[self.operator]
+        return cast("Truth", compare(values[self.attribute], self.value))
 
     def attributes(self) -> frozenset[str]:
         """The attributes the condition looks at."""
@@ -105,12 +105,11 @@ class AllOf(Model):
     """Every one of the conditions."""
 
     kind: Literal["all"] = "all"
-    conditions: Annotated[tuple["Condition", ...], Field(min_length=1)]
+    conditions: Annotated[tuple[Condition, ...], Field(min_length=1)]
 
     def holds(self, values: Values) -> Truth:
         """Truth for one case, or an array of truths for many."""
-        parts = [np.asarray(part.holds(values)) for part in self.conditions]
-        return np.asarray(np.logical_and.reduce(np.broadcast_arrays(*parts)))
+        return reduce(and_, (part.holds(values) for part in self.conditions))
 
     def attributes(self) -> frozenset[str]:
         """The attributes the condition looks at."""
@@ -121,12 +120,11 @@ class AnyOf(Model):
     """At least one of the conditions."""
 
     kind: Literal["any"] = "any"
-    conditions: Annotated[tuple["Condition", ...], Field(min_length=1)]
+    conditions: Annotated[tuple[Condition, ...], Field(min_length=1)]
 
     def holds(self, values: Values) -> Truth:
         """Truth for one case, or an array of truths for many."""
-        parts = [np.asarray(part.holds(values)) for part in self.conditions]
-        return np.asarray(np.logical_or.reduce(np.broadcast_arrays(*parts)))
+        return reduce(or_, (part.holds(values) for part in self.conditions))
 
     def attributes(self) -> frozenset[str]:
         """The attributes the condition looks at."""
@@ -137,11 +135,11 @@ class Not(Model):
     """The opposite of a condition."""
 
     kind: Literal["not"] = "not"
-    condition: "Condition"
+    condition: Condition
 
     def holds(self, values: Values) -> Truth:
         """Truth for one case, or an array of truths for many."""
-        return np.logical_not(self.condition.holds(values))
+        return self.condition.holds(values) ^ True
 
     def attributes(self) -> frozenset[str]:
         """The attributes the condition looks at."""
@@ -174,7 +172,7 @@ def performed(when: When | None, step: str, values: Values) -> Truth:
     if when is None:
         return True
     if isinstance(when, Chance):
-        return np.asarray(values[chance_key(step)], dtype=np.bool_)
+        return cast("Truth", values[chance_key(step)])
     return when.holds(values)
 
 

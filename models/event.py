@@ -1,6 +1,6 @@
 """The event log: one immutable record a visit of a step, the same for live and simulated runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -103,6 +103,19 @@ class EventLog:
     def closed(self) -> Ints:
         """Seconds between enabled and started in which the office was closed."""
         return self.started - self.enabled - self.queue - self.priority - self.batch
+
+    @cached_property
+    def rows_of_step(self) -> list[Ints]:
+        """For each entry of ``steps`` the rows of its visits, ascending."""
+        order = np.argsort(self.step.astype(np.int16), kind="stable")
+        counts = np.bincount(self.step, minlength=len(self.steps))
+        return np.split(order, np.cumsum(counts)[:-1])
+
+    def rows(self, entries: Collection[LoggedStep]) -> Ints:
+        """The rows of visits of these steps, step by step."""
+        chosen = zip(self.steps, self.rows_of_step, strict=True)
+        parts = [rows for entry, rows in chosen if entry in entries]
+        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
     def where(self, test: Iterable[bool]) -> npt.NDArray[np.bool_]:
         """Rows whose step passes a test given per entry of ``steps``."""

@@ -114,6 +114,13 @@ def _rework_faults(steps: tuple[Step, ...]) -> list[str]:
         for slug, region in regions.items()
         if not region
     ]
+    whens = {step.slug: step.when for step in steps}
+    faults += [
+        f"step {step.slug!r} is corrected from {step.rework.to!r}, which some of its cases skip; "
+        "let the correction go back to a step that every such case has passed"
+        for step in steps
+        if step.rework is not None and whens.get(step.rework.to) not in {None, step.when}
+    ]
     for first, second in combinations(regions, 2):
         ordered = first in graph.ancestors(after, [second]) or second in graph.ancestors(
             after, [first]

@@ -5,12 +5,15 @@ else, so that two variants of a process, or two staffings, meet the same cases w
 (common random numbers).
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from models.condition import Attribute, Chance, Column, Values, chance_key, performed
+from models.condition import Attribute, Chance, chance_key, performed
 from models.draws import uniforms
 from models.errors import SimulationError
 from models.process import Process
@@ -20,6 +23,9 @@ from models.working_time import OfficialCalendar
 from simulations.columns import StepColumns, layout
 from simulations.kernel.tables import SKIPPED, Int8, Int32, Int64
 from simulations.scenario import Arrivals, Load, Scenario
+
+if TYPE_CHECKING:
+    from models.condition import Column, Values
 
 LONGEST = 2**30
 """No single draw is longer than this many seconds (34 years)."""

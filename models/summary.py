@@ -1,0 +1,110 @@
+"""From the figures of replications, or of live periods, to results."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from models.breakdown import CAUSES
+from models.figures import PoolFigures, ProcessFigures
+from models.pool import Pool
+from models.process import Process
+from models.result import PoolResult, ProcessResult, Reductions, Spent, StepResult
+from models.statistics import mean
+from models.verdict import verdict
+
+Floats = npt.NDArray[np.float64]
+
+HOUR = 3_600
+APPLICANT = CAUSES.index("applicant")
+
+
+def process_result(
+    process: Process, parts: Sequence[ProcessFigures], target: float
+) -> ProcessResult:
+    """Combine the runs of one process."""
+    cases = sum(part.cases for part in parts)
+    critical = _per_case(parts, "critical", cases)
+    visits = _per_case(parts, "visits", cases)
+    own_time = critical.sum(axis=1) - critical[:, APPLICANT]
+    return ProcessResult(
+        process=process.slug,
+        name=process.name,
+        applied=process.applied,
+        cases=cases,
+        visits=round(float(visits.sum() * cases)),
+        verdicts=tuple(
+            verdict(limit, [part.uses[n] for part in parts], target)
+            for n, limit in enumerate(process.limits)
+        ),
+        critical=_hours(critical.sum(axis=0)),
+        steps=_steps(process, parts, cases),
+        reductions=_reductions(process, parts, cases),
+        bottleneck=process.steps[int(np.argmax(own_time))].slug,
+    )
+
+
+def _per_case(parts: Sequence[ProcessFigures], name: str, cases: int) -> Floats:
+    total: Floats = np.sum([getattr(part, name) for part in parts], axis=0)
+    return total / max(cases, 1)
+
+
+def _steps(process: Process, parts: Sequence[ProcessFigures], cases: int) -> tuple[StepResult, ...]:
+    spent, critical, visits, corrections = (
+        _per_case(parts, name, cases) for name in ("spent", "critical", "visits", "corrections")
+    )
+    own_time = critical.sum(axis=1) - critical[:, APPLICANT]
+    share = own_time / max(float(own_time.sum()), 1e-9)
+    return tuple(
+        StepResult(
+            step=step.slug,
+            name=step.name,
+            owner=step.owner,
+            visits=float(visits[n]),
+            corrections=float(corrections[n]),
+            spent=_hours(spent[n]),
+            critical=_hours(critical[n]),
+            critical_share=float(share[n]),
+        )
+        for n, step in enumerate(process.steps)
+    )
+
+
+def _reductions(process: Process, parts: Sequence[ProcessFigures], cases: int) -> Reductions:
+    performed = _per_case(parts, "performed", cases)
+    visits = _per_case(parts, "visits", cases)
+    applicant = _per_case(parts, "critical", cases)[:, APPLICANT].sum()
+    met = np.array([step.channel != "internal" for step in process.steps])
+    papers = np.array([len(step.materials) for step in process.steps])
+    in_person = np.array([step.visit is not None for step in process.steps])
+    return Reductions(
+        hours=mean([part.hours for part in parts if part.cases]),
+        applicant_hours=float(applicant) / HOUR,
+        steps=float(performed[met].sum()),
+        materials=float((performed * papers).sum()),
+        trips=float(visits[in_person].sum()),
+    )
+
+
+def _hours(seconds: Floats) -> Spent:
+    return Spent(**{cause: float(seconds[n]) / HOUR for n, cause in enumerate(CAUSES)})
+
+
+def pool_result(pool: Pool, parts: Sequence[PoolFigures]) -> PoolResult:
+    """Combine the replications of one pool."""
+    capacity = sum(part.capacity for part in parts)
+    visits = sum(part.visits for part in parts)
+    shares = [sum(part.busy.values()) / part.capacity for part in parts if part.capacity]
+    return PoolResult(
+        pool=pool.slug,
+        name=pool.name,
+        department=pool.department,
+        people=pool.count,
+        utilisation=mean(shares),
+        visits=visits,
+        queue_hours=sum(part.waited for part in parts) / max(visits, 1) / HOUR,
+        by_process={
+            slug: sum(part.busy[slug] for part in parts) / max(capacity, 1e-9)
+            for slug in parts[0].busy
+        },
+    )
