@@ -1,6 +1,6 @@
 """What every definition is built from: frozen, strict pydantic models and bilingual text."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,6 +17,11 @@ class Model(BaseModel):
     """An immutable value; unknown keys, NaN and infinities are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    def changed(self, **values: object) -> Self:
+        """A copy with these fields replaced, checked like a new value."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**{**fields, **values})
 
 
 class Text(Model):

@@ -57,7 +57,7 @@ class ChoiceAttribute(Model):
     kind: Literal["choice"] = "choice"
     slug: Slug
     name: Text
-    options: dict[Slug, Annotated[float, Field(gt=0)]]
+    options: Annotated[dict[Slug, Annotated[float, Field(gt=0)]], Field(min_length=1)]
     source: Source
 
 

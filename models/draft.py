@@ -55,7 +55,7 @@ class Draft:
 
     def change(self, slug: str, **values: object) -> None:
         """Replace fields of a step."""
-        self.steps[slug] = Step(**{**dict(self.step(slug)), **values})
+        self.steps[slug] = self.step(slug).changed(**values)
 
     def replace(self, old: Iterable[str], new: tuple[str, ...]) -> None:
         """Let every follower of one of ``old`` come after ``new`` instead; as far as it waits."""
@@ -76,11 +76,11 @@ class Draft:
                 over = tuple(dict.fromkeys([*kept, *instead]))
                 if not over:
                     raise EditError(f"nothing is left of limit {limit.slug!r}")
-                self.limits[place] = Limit(**{**dict(limit), "over": over})
+                self.limits[place] = limit.changed(over=over)
             start = self.limits[place].starts
             if instead and start and start.step in gone:
                 moved = Moment(step=instead[0], edge=start.edge)
-                self.limits[place] = Limit(**{**dict(self.limits[place]), "starts": moved})
+                self.limits[place] = self.limits[place].changed(starts=moved)
 
     def ordered_steps(self) -> tuple[Step, ...]:
         """The steps in a canonical order, without redundant predecessors."""

@@ -94,7 +94,7 @@ class MergeSteps(Model):
         draft.replace(group, (self.into.slug,))
         draft.forget(group, (self.into.slug,))
         after = tuple(dict.fromkeys([*outside, *self.into.after]))
-        draft.steps[self.into.slug] = Step(**{**dict(self.into), "after": after})
+        draft.steps[self.into.slug] = self.into.changed(after=after)
 
 
 class Automate(Model):

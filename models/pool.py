@@ -9,8 +9,8 @@ from models.base import Model, Slug, Text
 from models.source import Source
 
 DAY_MINUTES = 1_440
-_SPAN = re.compile(r"^([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$")
-_TIME = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)$")
+_SPAN = re.compile(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 Weekday = Annotated[int, Field(ge=1, le=7)]
 """1 is Monday, 7 is Sunday."""
@@ -44,7 +44,7 @@ class OfficeHours(Model):
     @classmethod
     def _readable(cls, spans: tuple[str, ...]) -> tuple[str, ...]:
         for span in spans:
-            if not _SPAN.match(span):
+            if not _SPAN.fullmatch(span):
                 raise ValueError(f"{span!r} is not a span such as 09:00-12:00")
         return spans
 
@@ -70,7 +70,7 @@ class Batch(Model):
     @classmethod
     def _readable(cls, times: tuple[str, ...]) -> tuple[str, ...]:
         for time in times:
-            if not _TIME.match(time):
+            if not _TIME.fullmatch(time):
                 raise ValueError(f"{time!r} is not a time of day such as 09:00")
         return tuple(sorted(times))
 

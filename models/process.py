@@ -82,14 +82,11 @@ class Process(Model):
         draft = Draft.of(self.steps, self.limits)
         for reform in chosen:
             draft.apply(f"process {self.slug}, reform of item {reform.item}", reform.edits)
-        return Process(
-            **{
-                **dict(self),
-                "steps": draft.ordered_steps(),
-                "limits": tuple(draft.limits),
-                "reforms": (),
-                "applied": tuple(reform.item for reform in chosen),
-            }
+        return self.changed(
+            steps=draft.ordered_steps(),
+            limits=tuple(draft.limits),
+            reforms=(),
+            applied=(*self.applied, *(reform.item for reform in chosen)),
         )
 
 

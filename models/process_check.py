@@ -21,7 +21,8 @@ def process_faults(
     faults += _graph_faults(steps)
     faults += _condition_faults(steps, attributes)
     faults += _limit_faults(steps, limits)
-    return faults or _rework_faults(steps)
+    faults += _rework_faults(steps)
+    return faults
 
 
 def _duplicates(kind: str, slugs: Iterable[str]) -> list[str]:
@@ -42,9 +43,9 @@ def _graph_faults(steps: tuple[Step, ...]) -> list[str]:
         for name in step.after
         if name not in after
     ]
-    loose = sorted(set(after) - set(graph.topological_order(after)))
-    if loose:
-        faults.append(f"`after` runs in a circle through {', '.join(loose)}; break it")
+    circular = sorted(slug for slug in after if slug in graph.ancestors(after, after[slug]))
+    if circular:
+        faults.append(f"`after` runs in a circle through {', '.join(circular)}; break it")
     forward = graph.followers(after)
     if len(steps) > 1:
         faults += [

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from models.arrivals import Arrivals
 from models.condition import Attribute, Chance, chance_key, performed
 from models.draws import uniforms
 from models.errors import SimulationError
@@ -22,7 +23,7 @@ from models.step_time import UNIT_SECONDS, Duration
 from models.working_time import OfficialCalendar
 from simulations.columns import StepColumns, layout
 from simulations.kernel.tables import SKIPPED, Int8, Int32, Int64
-from simulations.scenario import Arrivals, Load, Scenario
+from simulations.scenario import Load, Scenario
 
 if TYPE_CHECKING:
     from models.condition import Column, Values

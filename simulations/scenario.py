@@ -5,29 +5,16 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from models.arrivals import Arrivals
 from models.base import Model, Slug
 from models.condition import When
-from models.distributions import Distribution, Exponential
 from models.errors import DefinitionError
-from models.pool import OfficeHours, Pool
+from models.pool import Pool
 from models.process import Process
 from models.source import Source, assumed
 from models.working_time import HolidayNotice
 
 PROMISE = assumed("按时办结率达到95%视为达标 (a limit is held if 95% of cases are on time)")
-
-
-class Arrivals(Model):
-    """How cases of one process come in: so many a working day, spread over these hours.
-
-    ``spread`` is the shape of the time between two arrivals (its mean does not matter, it is
-    scaled): exponential for a Poisson stream.
-    """
-
-    per_working_day: Annotated[float, Field(gt=0, le=1_000_000)]
-    hours: OfficeHours = OfficeHours()
-    spread: Distribution = Exponential(mean=1)
-    source: Source
 
 
 class Load(Model):

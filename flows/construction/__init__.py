@@ -1,0 +1,1 @@
+"""建设工程: from land list to joint acceptance."""

@@ -1,0 +1,1 @@
+"""Courts and bankruptcy: files, service, disputes, bankrupt estates, defaulters."""

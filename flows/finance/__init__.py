@@ -1,0 +1,1 @@
+"""Tax, policy, finance and trade."""

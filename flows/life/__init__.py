@@ -1,0 +1,1 @@
+"""Labour, education and life events."""

@@ -1,0 +1,1 @@
+"""Government service: near at hand, across districts, and for firms with a problem."""

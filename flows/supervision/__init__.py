@@ -1,0 +1,1 @@
+"""Supervision: reports, sampling, permits by pledge, inspections by risk."""

@@ -1,0 +1,1 @@
+"""水电气网: connections and transfers."""

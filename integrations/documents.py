@@ -1,0 +1,112 @@
+"""Values as YAML and JSON. What people hand in is hostile until parsed safely."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from yaml.constructor import ConstructorError
+
+from models.errors import DocumentError
+
+M = TypeVar("M", bound=BaseModel)
+
+LARGEST = 4_000_000
+"""Bytes; no scenario written by people comes near it."""
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """Safe YAML without repeated keys and without aliases (which can blow up memory)."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """A node; aliases are refused."""
+        if self.check_event(yaml.AliasEvent):
+            peek: Callable[[], Any] = self.peek_event
+            message = "aliases (*name) are not allowed here"
+            raise ConstructorError(None, None, message, peek().start_mark)
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A mapping whose keys are all different."""
+        seen: set[object] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, str | int):
+                message = "keys must be plain words"
+                raise ConstructorError(None, None, message, key_node.start_mark)
+            if key in seen:
+                message = f"the key {key!r} appears twice"
+                raise ConstructorError(None, None, message, key_node.start_mark)
+            seen.add(key)
+        return super().construct_mapping(node, deep=deep)
+
+
+def read(path: Path, kind: type[M]) -> M:
+    """The value in a YAML or JSON file; DocumentError saying where and what is wrong."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise DocumentError(f"{path}: larger than {LARGEST:,} bytes; this is no scenario file")
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(f"{path}: cannot be read ({error})") from None
+    return parse(text, kind, str(path))
+
+
+def parse(text: str, kind: type[M], where: str) -> M:
+    """The value in a YAML or JSON text; DocumentError saying where and what is wrong."""
+    try:
+        data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a subclass of SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line = f" line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise DocumentError(f"{where}{line}: {error.problem}") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise DocumentError(f"{where}: this is not YAML or JSON ({error})") from None
+    if not isinstance(data, dict):
+        raise DocumentError(f"{where}: expected keys and values, such as `cases: 1000`")
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        raise DocumentError(f"{where}: {_faults(error)}") from None
+
+
+def _faults(error: ValidationError) -> str:
+    known = error.errors(include_url=False, include_input=False)
+    return "; ".join(f"{_place(fault['loc'])}: {_advice(dict(fault))}" for fault in known)
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, location)) or "the whole"
+
+
+def _advice(fault: dict[str, Any]) -> str:
+    if fault["type"] == "extra_forbidden":
+        return "there is no such key; check its spelling"
+    if fault["type"] == "missing":
+        return "this key is missing"
+    message: str = fault["msg"]
+    return message.removeprefix("Value error, ")
+
+
+def to_yaml(value: BaseModel) -> str:
+    """The value as YAML, without what is at its default."""
+    full = value.model_dump(mode="json")
+    data = _with_kinds(value.model_dump(mode="json", exclude_defaults=True), full)
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _with_kinds(slim: Any, full: Any) -> Any:
+    """``slim`` with the ``kind`` of every value put back: it is a default, yet tells the type."""
+    if isinstance(slim, list):
+        return [_with_kinds(part, whole) for part, whole in zip(slim, full, strict=True)]
+    if not isinstance(slim, dict):
+        return slim
+    kind = {"kind": full["kind"]} if "kind" in full else {}
+    return kind | {name: _with_kinds(part, full[name]) for name, part in slim.items()}
+
+
+def to_json(value: BaseModel) -> str:
+    """The value as JSON, complete."""
+    return json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=2)
