@@ -8,11 +8,12 @@ from models.distributions import Fixed, Lognormal, Triangular
 from models.limit import Limit
 from models.source import Source, assumed, statute
 from models.step import Material, Rework, Visit
-from models.step_time import Automatic, Duration, Work, days, minutes, seconds
+from models.step_time import Automatic, Duration, Wait, Work, days, hours, minutes, seconds
 
 PRACTICE = assumed("改革前常见做法，方案未列明 (usual practice before the plan)")
 CLERK = assumed("窗口经办用时估计，待以办件数据校准 (clerk time, to be calibrated)")
 INSTANT = assumed("即办事项用时估计，待以办件数据校准 (on-the-spot service, to be calibrated)")
+SIGN_OFF = assumed("部门内部流转签批用时估计 (routing and sign-off inside a department)")
 SYSTEM = assumed("系统处理用时估计 (system time)")
 APPLICANT = assumed("申请人自身用时估计，不计入办理时限 (the applicant's own time)")
 SERVICE_GUIDE = assumed("办事指南常见材料 (materials usually asked for)")
@@ -51,6 +52,12 @@ def review(median: float, sigma: float = 0.6, pool: str | None = None) -> Work:
     """A case officer's review, in minutes, lognormal (assumption)."""
     shape = Lognormal(median=median, sigma=sigma)
     return Work(duration=minutes(shape, CLERK), pool=pool)
+
+
+def sign_off(low: float, mode: float, high: float) -> Wait:
+    """Routing and sign-off inside a department, in office hours, triangular (assumption)."""
+    shape = Triangular(low=low, mode=mode, high=high)
+    return Wait(duration=hours(shape, SIGN_OFF), basis="office")
 
 
 def on_the_spot(low: float = 5, mode: float = 10, high: float = 20) -> Work:

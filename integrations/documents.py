@@ -66,10 +66,7 @@ def parse(text: str, kind: type[M], where: str) -> M:
         raise DocumentError(f"{where}: this is not YAML or JSON ({error})") from None
     if not isinstance(data, dict):
         raise DocumentError(f"{where}: expected keys and values, such as `cases: 1000`")
-    try:
-        return kind.model_validate(data)
-    except ValidationError as error:
-        raise DocumentError(f"{where}: {_faults(error)}") from None
+    return checked(data, kind, where)
 
 
 def _faults(error: ValidationError) -> str:
@@ -110,3 +107,22 @@ def _with_kinds(slim: Any, full: Any) -> Any:
 def to_json(value: BaseModel) -> str:
     """The value as JSON, complete."""
     return json.dumps(value.model_dump(mode="json"), ensure_ascii=False, indent=2)
+
+
+def checked(values: dict[str, object], kind: type[M], where: str) -> M:
+    """A value from fields already in hand; DocumentError saying where and what is wrong."""
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        raise DocumentError(f"{where}: {_faults(error)}") from None
+
+
+def write_text(path: Path, content: str) -> None:
+    """Write a file as a whole or not at all; DocumentError if it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.part")
+        draft.write_text(content, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be written ({error.strerror})") from None

@@ -55,7 +55,7 @@ class Draft:
 
     def change(self, slug: str, **values: object) -> None:
         """Replace fields of a step."""
-        self.steps[slug] = self.step(slug).changed(**values)
+        self.steps[slug] = self.step(slug).model_copy(update=values)
 
     def replace(self, old: Iterable[str], new: tuple[str, ...]) -> None:
         """Let every follower of one of ``old`` come after ``new`` instead; as far as it waits."""

@@ -82,7 +82,7 @@ def figures(
             performed=performed[own].astype(np.float64),
             corrections=corrections[own].astype(np.float64),
         )
-    window = (warm_up, int(arrival.max(initial=0)))
+    window = (warm_up, int(arrival[owner >= 0].max(initial=warm_up)))
     return Figures(result, _pools(log, pools, ruler, window))
 
 

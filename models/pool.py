@@ -106,3 +106,16 @@ class Pool(Model):
     def hours(self) -> tuple[OfficeHours, ...]:
         """Each person's office hours, in order of the shifts."""
         return tuple(shift.hours for shift in self.shifts for _ in range(shift.count))
+
+
+def resized(pool: Pool, people: int) -> tuple[Shift, ...]:
+    """The pool's shifts with so many people in all; the last shift takes up the difference."""
+    shifts: list[Shift] = []
+    left = people
+    for number, shift in enumerate(pool.shifts):
+        is_last = number == len(pool.shifts) - 1
+        count = left if is_last else min(shift.count, left)
+        if count:
+            shifts.append(Shift(count=count, hours=shift.hours))
+        left -= count
+    return tuple(shifts)

@@ -1,10 +1,10 @@
 """What can be wrong with a process. Every check returns sentences; none raises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from models import graph
-from models.condition import AllOf, AnyOf, Attribute, Chance, Compare, Condition, Is, Not
+from models.condition import AllOf, AnyOf, Attribute, Chance, Compare, Condition, Is, Not, When
 from models.limit import Limit
 from models.step import Step
 
@@ -120,7 +120,7 @@ def _rework_faults(steps: tuple[Step, ...]) -> list[str]:
         f"step {step.slug!r} is corrected from {step.rework.to!r}, which some of its cases skip; "
         "let the correction go back to a step that every such case has passed"
         for step in steps
-        if step.rework is not None and whens.get(step.rework.to) not in {None, step.when}
+        if step.rework is not None and _goes_back_to_skipped(step, whens)
     ]
     for first, second in combinations(regions, 2):
         ordered = first in graph.ancestors(after, [second]) or second in graph.ancestors(
@@ -133,6 +133,13 @@ def _rework_faults(steps: tuple[Step, ...]) -> list[str]:
                 f"{', '.join(sorted(shared))}; let one of them go back to a later step"
             )
     return faults
+
+
+def _goes_back_to_skipped(step: Step, whens: Mapping[str, When | None]) -> bool:
+    if step.rework is None or step.rework.to == step.slug:
+        return False
+    when = whens.get(step.rework.to)
+    return isinstance(when, Chance) or when not in {None, step.when}  # each Chance draws anew
 
 
 def steps_of(steps: tuple[Step, ...], slug: str) -> str:

@@ -9,7 +9,8 @@ from models.distributions import Distribution
 from models.source import Source
 
 Unit = Literal["seconds", "minutes", "hours", "days"]
-Basis = Literal["calendar", "working"]
+Basis = Literal["calendar", "working", "office"]
+"""When time runs: always, on working days (all day), or in standard office hours."""
 
 UNIT_SECONDS: dict[Unit, int] = {"seconds": 1, "minutes": 60, "hours": 3_600, "days": 86_400}
 
@@ -46,9 +47,9 @@ class Automatic(Model):
 
 
 class Wait(Model):
-    """A wait without staff: a publicity period, an outside body at work, the post.
+    """A wait without staff: a publicity period, routing and sign-off, an outside body, the post.
 
-    ``basis`` says whether its days are calendar or working days. ``whole_days`` waits as the law
+    ``basis`` says when it runs. ``whole_days`` waits as the law
     counts: the day it begins is not counted and it ends with the last day (民法典 arts. 201, 203).
     ``excluded`` cites the article that takes this time out of the limits; without it the legal
     clock runs on.

@@ -16,7 +16,7 @@ from models.verdict import verdict
 Floats = npt.NDArray[np.float64]
 
 HOUR = 3_600
-APPLICANT = CAUSES.index("applicant")
+WORK, APPLICANT = CAUSES.index("work"), CAUSES.index("applicant")
 
 
 def process_result(
@@ -71,19 +71,48 @@ def _steps(process: Process, parts: Sequence[ProcessFigures], cases: int) -> tup
 
 
 def _reductions(process: Process, parts: Sequence[ProcessFigures], cases: int) -> Reductions:
-    performed = _per_case(parts, "performed", cases)
-    visits = _per_case(parts, "visits", cases)
     applicant = _per_case(parts, "critical", cases)[:, APPLICANT].sum()
+    each = [measures(process, part) for part in parts if part.cases]
+
+    def average(name: str) -> float:
+        return sum(part[name] * part["cases"] for part in each) / max(cases, 1)
+
+    return Reductions(
+        hours=mean([part["hours"] for part in each]),
+        applicant_hours=float(applicant) / HOUR,
+        steps=average("steps"),
+        materials=average("materials"),
+        trips=average("trips"),
+    )
+
+
+def measures(process: Process, part: ProcessFigures) -> dict[str, float]:
+    """One replication's measures per case, by name.
+
+    ``cases``; ``hours`` of calendar time on the critical path and ``department_hours`` of them
+    without the applicant's; ``staff_minutes`` of net work by people; ``steps`` the applicant meets,
+    ``materials`` handed in (once a step), ``trips`` made (repeats count); and for each limit its
+    on-time share as ``on-time:<limit>`` (NaN if no case was measured).
+    """
+    cases = max(part.cases, 1)
     met = np.array([step.channel != "internal" for step in process.steps])
+    staffed = np.array([step.pool is not None for step in process.steps])
     papers = np.array([len(step.materials) for step in process.steps])
     in_person = np.array([step.visit is not None for step in process.steps])
-    return Reductions(
-        hours=mean([part.hours for part in parts if part.cases]),
-        applicant_hours=float(applicant) / HOUR,
-        steps=float(performed[met].sum()),
-        materials=float((performed * papers).sum()),
-        trips=float(visits[in_person].sum()),
-    )
+    on_time = {
+        f"on-time:{use.limit.slug}": float((~use.late).mean()) if len(use.late) else float("nan")
+        for use in part.uses
+    }
+    return {
+        "cases": float(part.cases),
+        "hours": part.hours,
+        "department_hours": part.hours - float(part.critical[:, APPLICANT].sum()) / cases / HOUR,
+        "staff_minutes": float(part.spent[staffed, WORK].sum()) / cases / 60,
+        "steps": float(part.performed[met].sum()) / cases,
+        "materials": float((part.performed * papers).sum()) / cases,
+        "trips": float(part.visits[in_person].sum()) / cases,
+        **on_time,
+    }
 
 
 def _hours(seconds: Floats) -> Spent:

@@ -181,7 +181,7 @@ def _cached_calendar(
             )
     days = [first + timedelta(days=n) for n in range((end - first).days + 1)]
     working = np.array([day.weekday() < 5 for day in days], dtype=np.bool_)  # noqa: PLR2004 - Saturday is 5
-    for year in range(first.year, end.year + 1):
+    for year in range(first.year, end.year + 2):  # the next notice may reach back into December
         off, on = _notice_days(year, own.get(year))
         _set(working, first, off, value=False)
         _set(working, first, on, value=True)

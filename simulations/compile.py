@@ -82,6 +82,7 @@ def compile_scenario(scenario: Scenario, official: OfficialCalendar) -> Compiled
     table = _CalendarTable(official)
     table.add("calendar", official.always())
     table.add("working", official.whole_working_days())
+    table.add("office", official.open_time(OfficeHours()))
     processes = [load.process for load in scenario.loads]
     contexts = 1 + max(sum(step.rework is not None for step in p.steps) for p in processes)
     classes = _classes(scenario)

@@ -1,8 +1,9 @@
-"""Replications of a scenario, combined into a result."""
+"""Replications of a scenario, here or on other machines, combined into a result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Protocol
 
 import numpy as np
 
@@ -21,82 +22,94 @@ Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, eq=False)
-class Experiment:
-    """A result, and the log of its first replication for pictures of single cases."""
+class Run:
+    """One replication's figures and the seconds spent on sampling, kernel and timing."""
 
-    result: Result
-    log: EventLog
-    ruler: Ruler
-
-
-def run_experiment(scenario: Scenario, progress: Progress | None = None) -> Experiment:
-    """Run all replications; ``progress`` is told how many are done.
-
-    Raises CalendarError or SimulationError if the run leaves the announced calendar.
-    """
-    official = official_calendar(scenario.start, notices=scenario.holidays)
-    compiled = compile_scenario(scenario, official)
-    ruler = Ruler(official, compiled.open_times)
-    runs = _replications(scenario, compiled, official, ruler, progress)
-    parts = [run.figures for run in runs.each]
-    result = Result(
-        scenario=scenario.name,
-        start=scenario.start,
-        seed=scenario.seed,
-        replications=scenario.replications,
-        warm_up_days=runs.warm_up / DAY,
-        target=scenario.target.share,
-        processes=tuple(
-            process_result(
-                load.process,
-                [part.processes[load.process.slug] for part in parts],
-                scenario.target.share,
-            )
-            for load in scenario.loads
-        ),
-        pools=tuple(
-            pool_result(pool, [part.pools[pool.slug] for part in parts]) for pool in scenario.pools
-        ),
-        effort=_effort(runs.each),
-    )
-    return Experiment(result, runs.first, ruler)
-
-
-@dataclass(frozen=True, eq=False)
-class _Run:
     figures: Figures
     cases: int
     visits: int
     seconds: tuple[float, float, float]
 
 
+class Workers(Protocol):
+    """Whoever runs replications: this process, or a cluster."""
+
+    def run(self, scenario: Scenario, numbers: Sequence[int], warm_up: int) -> Iterator[Run]:
+        """The replications of these numbers, in their order, measured from second ``warm_up``."""
+
+
+class InProcess:
+    """Runs replications one after another in this process."""
+
+    def run(self, scenario: Scenario, numbers: Sequence[int], warm_up: int) -> Iterator[Run]:
+        """The replications of these numbers, in their order."""
+        return run_replications(scenario, numbers, warm_up)
+
+
 @dataclass(frozen=True, eq=False)
-class _Runs:
-    each: list[_Run]
-    first: EventLog
-    warm_up: int
+class Experiment:
+    """A result, the replications behind it, and the log of the first for pictures of cases."""
+
+    result: Result
+    runs: tuple[Run, ...]
+    log: EventLog
+    ruler: Ruler
 
 
-def _replications(
-    scenario: Scenario,
-    compiled: Compiled,
-    official: OfficialCalendar,
-    ruler: Ruler,
-    progress: Progress | None,
-) -> _Runs:
+def run_experiment(
+    scenario: Scenario, progress: Progress | None = None, workers: Workers | None = None
+) -> Experiment:
+    """Run all replications; ``progress`` is told how many are done.
+
+    Raises CalendarError or SimulationError if the run leaves the announced calendar.
+    """
+    prepared = _Prepared.of(scenario)
     # The first replication's log is kept for pictures, so it has buffers of its own.
-    first = replicate(scenario, compiled, official, 0)
-    warm_up = _warm_up(scenario, first.log, official)
-    buffers = Buffers()
-    runs = [_reduce(scenario, first, ruler, warm_up)]
-    for number in range(1, scenario.replications):
+    first = prepared.replicate(0, Buffers())
+    warm_up = _warm_up(scenario, first.log, prepared.official)
+    runs = [prepared.reduce(first, warm_up)]
+    numbers = range(1, scenario.replications)
+    for run in (workers or InProcess()).run(scenario, numbers, warm_up):
         if progress:
-            progress(number)
-        done = replicate(scenario, compiled, official, number, buffers)
-        runs.append(_reduce(scenario, done, ruler, warm_up))
+            progress(len(runs))
+        runs.append(run)
     if progress:
         progress(scenario.replications)
-    return _Runs(runs, first.log, warm_up)
+    return Experiment(_result(scenario, runs, warm_up), tuple(runs), first.log, prepared.ruler)
+
+
+def run_replications(scenario: Scenario, numbers: Sequence[int], warm_up: int) -> Iterator[Run]:
+    """Run and measure the replications of these numbers, in their order."""
+    if not numbers:
+        return
+    prepared = _Prepared.of(scenario)
+    buffers = Buffers()
+    for number in numbers:
+        yield prepared.reduce(prepared.replicate(number, buffers), warm_up)
+
+
+@dataclass(frozen=True, eq=False)
+class _Prepared:
+    scenario: Scenario
+    official: OfficialCalendar
+    compiled: Compiled
+    ruler: Ruler
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> "_Prepared":
+        official = official_calendar(scenario.start, notices=scenario.holidays)
+        compiled = compile_scenario(scenario, official)
+        return cls(scenario, official, compiled, Ruler(official, compiled.open_times))
+
+    def replicate(self, number: int, buffers: Buffers) -> Replication:
+        return replicate(self.scenario, self.compiled, self.official, number, buffers)
+
+    def reduce(self, done: Replication, warm_up: int) -> Run:
+        begun = perf_counter()
+        processes = [load.process for load in self.scenario.loads]
+        part = figures(done.log, processes, self.scenario.pools, self.ruler, warm_up)
+        spent = (done.sampling_seconds, done.kernel_seconds, perf_counter() - begun)
+        return Run(part, done.log.cases, len(done.log), spent)
 
 
 def _warm_up(scenario: Scenario, log: EventLog, official: OfficialCalendar) -> int:
@@ -104,19 +117,34 @@ def _warm_up(scenario: Scenario, log: EventLog, official: OfficialCalendar) -> i
         return warm_up_second(log)
     if scenario.warm_up == 0:
         return 0
-    opens = int(np.searchsorted(official.counted, scenario.warm_up, side="right"))
-    return opens * DAY
+    return (int(np.searchsorted(official.counted, scenario.warm_up, side="left")) + 1) * DAY
 
 
-def _reduce(scenario: Scenario, done: Replication, ruler: Ruler, warm_up: int) -> _Run:
-    begun = perf_counter()
-    processes = [load.process for load in scenario.loads]
-    part = figures(done.log, processes, scenario.pools, ruler, warm_up)
-    spent = (done.sampling_seconds, done.kernel_seconds, perf_counter() - begun)
-    return _Run(part, done.log.cases, len(done.log), spent)
+def _result(scenario: Scenario, runs: Sequence[Run], warm_up: int) -> Result:
+    parts = [run.figures for run in runs]
+    target = scenario.target.share
+    used = {step.pool for load in scenario.loads for step in load.process.steps}
+    return Result(
+        scenario=scenario.name,
+        start=scenario.start,
+        seed=scenario.seed,
+        replications=scenario.replications,
+        warm_up_days=warm_up / DAY,
+        target=target,
+        processes=tuple(
+            process_result(load.process, [p.processes[load.process.slug] for p in parts], target)
+            for load in scenario.loads
+        ),
+        pools=tuple(
+            pool_result(pool, [part.pools[pool.slug] for part in parts])
+            for pool in scenario.pools
+            if pool.slug in used
+        ),
+        effort=_effort(runs),
+    )
 
 
-def _effort(runs: Sequence[_Run]) -> Effort:
+def _effort(runs: Sequence[Run]) -> Effort:
     seconds = np.array([run.seconds for run in runs]).sum(axis=0)
     return Effort(
         cases=sum(run.cases for run in runs),

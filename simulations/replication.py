@@ -96,7 +96,9 @@ def gather(scenario: Scenario, network: Network, samples: list[LoadSample]) -> t
     table[:, net.ROOTS_FIRST] = network.roots[ordered]
     table[:, net.ROOTS_LAST] = network.roots[ordered + 1]
     table[:, net.ARRIVAL] = arrival[order]
-    table[:, net.CLASS] = np.concatenate([sample.priority for sample in samples])[order]
+    # With one class there is one queue a pool, whatever rank the cases bear.
+    priority = np.concatenate([sample.priority for sample in samples])[order]
+    table[:, net.CLASS] = priority if network.classes > 1 else 0
     table[:, net.SLOT] = np.concatenate([[0], np.cumsum(sizes[ordered])])[:-1]
     table[:, net.DRAW] = (bases[process] + within * widths[process])[order]
     draws = np.concatenate([sample.draws.reshape(-1) for sample in samples])

@@ -1,4 +1,4 @@
-"""Expected work by pool, and a process's fair share of a county's staff."""
+"""Expected work by pool, and how many people it takes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
@@ -7,7 +7,7 @@ import numpy as np
 
 from models import graph
 from models.condition import performed
-from models.pool import Pool, Shift
+from models.pool import Pool, resized
 from models.process import Process
 from simulations.sampling import Stream, attribute_values
 
@@ -49,27 +49,21 @@ def daily_work(loads: Iterable[tuple[Process, float]]) -> dict[str, float]:
     return total
 
 
-def share_of_staff(
-    pools: Sequence[Pool], own: Mapping[str, float], everyone: Mapping[str, float]
+def sized(
+    pools: Sequence[Pool], minutes: Mapping[str, float], utilisation: float
 ) -> tuple[Pool, ...]:
-    """Each pool cut to the share of its people that ``own`` of ``everyone``'s daily work needs.
+    """The pools that have work, each with the fewest people who stay within a utilisation.
 
-    Rounded up to whole people of the pool's first shifts, at least one; pools that ``own`` does
-    not use are dropped.
+    ``minutes`` is the expected work a working day by pool; people's office minutes a day are
+    those of the pool's first shift. At least one person each.
     """
-    chosen = (pool for pool in pools if pool.slug in own)
     return tuple(
-        _cut(pool, ceil(pool.count * own[pool.slug] / everyone[pool.slug] - 1e-9))
-        for pool in chosen
+        pool.changed(shifts=resized(pool, _people(pool, minutes[pool.slug], utilisation)))
+        for pool in pools
+        if pool.slug in minutes
     )
 
 
-def _cut(pool: Pool, people: int) -> Pool:
-    left = max(1, min(people, pool.count))
-    shifts: list[Shift] = []
-    for shift in pool.shifts:
-        count = min(shift.count, left)
-        if count:
-            shifts.append(Shift(count=count, hours=shift.hours))
-        left -= count
-    return pool.changed(shifts=tuple(shifts))
+def _people(pool: Pool, minutes: float, utilisation: float) -> int:
+    a_day = pool.shifts[0].hours.minutes_a_day
+    return max(1, ceil(minutes / (a_day * utilisation) - 1e-9))

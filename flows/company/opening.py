@@ -14,6 +14,7 @@ from flows.shared import (
     material,
     on_the_spot,
     review,
+    sign_off,
     system_seconds,
 )
 from models.base import text
@@ -40,8 +41,10 @@ PREMISES = material("premises-proof", "住所使用证明", "Proof of premises")
 ADDRESS_CORRECTIONS = assumed("住所证明不符需补正的比例估计 (share of address corrections)")
 UNLISTED = assumed("标准地址库未收录的比例估计 (share of addresses not in the base)")
 ACCEPTED = Moment(step="intake", edge="completed")
-PARALLEL_PART = ("registration", "licence", "seal-engraving", "seal-record")
-AFTER_LICENCE = ("invoices", "social-insurance", "medical-insurance", "housing-fund")
+REGISTRATION = ("registration", "approval", "licence")
+SEALS = ("seal-approval", "seal-engraving", "seal-record")
+AT_THE_TAX_OFFICE = ("tax-assessment", "invoices")
+AFTER_LICENCE = (*AT_THE_TAX_OFFICE, "social-insurance", "medical-insurance", "housing-fund")
 
 PROCESS = Process(
     slug="company-opening",
@@ -80,10 +83,18 @@ PROCESS = Process(
             source=plan(7),
         ),
         Step(
+            slug="approval",
+            name=text("逐级核准签批", "Approval up the line"),
+            owner="market-regulation",
+            after=("registration",),
+            time=sign_off(2, 5, 13),
+            source=PRACTICE,
+        ),
+        Step(
             slug="licence",
             name=text("颁发营业执照", "Issue the licence"),
             owner="market-regulation",
-            after=("registration",),
+            after=("approval",),
             time=clerk(3, 5, 15),
             visit=NEXT_OFFICE,
             channel="window",
@@ -91,14 +102,22 @@ PROCESS = Process(
             source=PRACTICE,
         ),
         Step(
-            slug="seal-engraving",
-            name=text("公章刻制", "Engrave the seals"),
-            owner="seal-shop",
+            slug="seal-approval",
+            name=text("刻章审批", "Permit the engraving"),
+            owner="public-security",
             after=("licence",),
-            time=clerk(40, 90, 240),
+            time=sign_off(1, 3, 7),
             materials=(FORM, IDENTITY, LICENCE_COPY),
             visit=NEXT_OFFICE,
             channel="window",
+            source=PRACTICE,
+        ),
+        Step(
+            slug="seal-engraving",
+            name=text("公章刻制", "Engrave the seals"),
+            owner="seal-shop",
+            after=("seal-approval",),
+            time=clerk(40, 90, 240),
             produces=(text("公章", "Company seals"),),
             source=plan(7),
         ),
@@ -111,12 +130,22 @@ PROCESS = Process(
             source=assumed("公安机关负责印章备案 (the police keep the seal record)"),
         ),
         Step(
-            slug="invoices",
-            name=text("税种票种核定、发票申领", "Tax assessment and invoices"),
+            slug="tax-assessment",
+            name=text("税种票种核定", "Tax assessment"),
             owner="tax",
             after=("seal-record",),
-            time=clerk(20, 40, 90),
+            time=sign_off(2, 5, 13),
             materials=(FORM, IDENTITY, LICENCE_COPY),
+            visit=NEXT_OFFICE,
+            channel="window",
+            source=PRACTICE,
+        ),
+        Step(
+            slug="invoices",
+            name=text("发票申领", "Invoices"),
+            owner="tax",
+            after=("tax-assessment",),
+            time=clerk(20, 40, 90),
             visit=NEXT_OFFICE,
             channel="window",
             produces=(text("发票", "Invoices"),),
@@ -162,7 +191,7 @@ PROCESS = Process(
             name=text("企业开办全流程", "Company opening, whole case"),
             most=3,
             unit="working_days",
-            over=PARALLEL_PART + AFTER_LICENCE,
+            over=REGISTRATION + SEALS + AFTER_LICENCE,
             starts=ACCEPTED,
             source=plan(7),
             reading=WHOLE_CASE,
@@ -172,7 +201,7 @@ PROCESS = Process(
             name=text("设立登记和公章刻制", "Registration and seals"),
             most=2,
             unit="working_days",
-            over=PARALLEL_PART,
+            over=REGISTRATION + SEALS,
             starts=ACCEPTED,
             source=plan(7),
             reading=WHOLE_CASE,
@@ -190,7 +219,7 @@ PROCESS = Process(
             name=text("设立登记（法定）", "Registration (statute)"),
             most=3,
             unit="working_days",
-            over=("registration",),
+            over=REGISTRATION,
             starts=ACCEPTED,
             source=statute("市场主体登记管理条例", "第十九条"),
         ),
@@ -225,19 +254,19 @@ PROCESS = Process(
         Reform(
             item=7,
             text=text(
-                "登记与刻章并联；发票、社保、医保、公积金领照后即办",
-                "Registration and seals run in parallel; tax, insurance and fund are immediate",
+                "登记与刻章并联、免逐级签批；发票、社保、医保、公积金领照后即办",
+                "Registration and seals in parallel, no sign-off; tax, insurance, fund immediate",
             ),
             edits=(
-                Resequence(step="seal-engraving", after=("intake",)),
-                Resequence(step="invoices", after=("licence",)),
+                Resequence(step="seal-approval", after=("intake",)),
+                Resequence(step="tax-assessment", after=("licence",)),
                 Resequence(step="social-insurance", after=("licence",)),
                 Resequence(step="medical-insurance", after=("licence",)),
                 Resequence(step="housing-fund", after=("licence",)),
-                SetTime(
-                    step="invoices",
-                    time=on_the_spot(8, 15, 30),
-                ),
+                SetTime(step="approval", time=system_seconds(10)),
+                SetTime(step="seal-approval", time=system_seconds(10)),
+                SetTime(step="tax-assessment", time=system_seconds(10)),
+                SetTime(step="invoices", time=on_the_spot(8, 15, 30)),
                 SetTime(step="social-insurance", time=on_the_spot()),
                 SetTime(step="medical-insurance", time=on_the_spot()),
                 SetTime(step="housing-fund", time=on_the_spot()),
@@ -253,13 +282,14 @@ PROCESS = Process(
                 SetOwner(step="intake", owner="service-center"),
                 ShareMaterial(material="application-form", at="intake"),
                 ShareMaterial(material="identity", at="intake"),
-                DropMaterial(step="seal-engraving", materials=("licence-copy",)),
-                DropMaterial(step="invoices", materials=("licence-copy",)),
+                DropMaterial(step="seal-approval", materials=("licence-copy",)),
+                DropMaterial(step="tax-assessment", materials=("licence-copy",)),
                 DropMaterial(step="social-insurance", materials=("licence-copy",)),
                 DropMaterial(step="medical-insurance", materials=("licence-copy",)),
                 DropMaterial(step="housing-fund", materials=("licence-copy",)),
                 DropVisit(step="licence", channel="internal"),
-                DropVisit(step="seal-engraving", channel="internal"),
+                DropVisit(step="seal-approval", channel="internal"),
+                DropVisit(step="tax-assessment", channel="internal"),
                 DropVisit(step="invoices", channel="internal"),
                 DropVisit(step="social-insurance", channel="internal"),
                 DropVisit(step="medical-insurance", channel="internal"),

@@ -1,0 +1,152 @@
+"""A scenario file: what people write down to change a scenario, and nothing else.
+
+Every key is optional; what is left out stays as it was. The numbers in a file rest on its
+``source``, which the reports show in place of our assumptions.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Model, Slug
+from models.condition import When
+from models.errors import DefinitionError
+from models.limit import Limit
+from models.pool import Batch, OfficeHours, Pool, Shift, resized
+from models.process import Process
+from models.source import Source
+from models.step import Rework
+from models.step_time import StepTime
+from models.working_time import HolidayNotice
+from simulations.scenario import Load, Scenario, Target
+
+Variant = Literal["as-is", "to-be"]
+
+
+class PoolChange(Model):
+    """People, hours and batch times of one pool; ``shifts`` replaces people and hours."""
+
+    people: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    hours: OfficeHours | None = None
+    shifts: tuple[Shift, ...] = ()
+    batch: Batch | None = None
+
+
+class StepChange(Model):
+    """Another time, condition or correction for one step."""
+
+    time: StepTime | None = None
+    when: When | None = None
+    rework: Rework | None = None
+
+
+class ScenarioFile(Model):
+    """Changes to a scenario of one or more processes.
+
+    ``variant`` or ``reforms`` say which plan items are applied. ``staff`` is by pool, ``steps`` by
+    step, ``arrivals`` by process (cases a working day); ``limits`` replaces limits of the same
+    slug or adds new ones to the first process.
+    """
+
+    name: str = ""
+    source: Source
+    variant: Variant | None = None
+    reforms: tuple[int, ...] | None = None
+    cases: Annotated[int, Field(ge=1, le=20_000_000)] | None = None
+    working_days: Annotated[int, Field(ge=1, le=2_000)] | None = None
+    arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default_factory=dict)
+    staff: dict[Slug, Annotated[int, Field(ge=1, le=10_000)] | PoolChange] = Field(
+        default_factory=dict
+    )
+    steps: dict[Slug, StepChange] = Field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
+    urgent: When | None = None
+    start: date | None = None
+    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] | None = None
+    replications: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    warm_up: Annotated[int, Field(ge=0, le=1_000)] | Literal["auto"] | None = None
+    target: Annotated[float, Field(gt=0, le=1)] | None = None
+    holidays: tuple[HolidayNotice, ...] = ()
+
+    def applied(self, scenario: Scenario) -> Scenario:
+        """The scenario with these changes; DefinitionError for names it does not have.
+
+        ``variant`` and ``reforms`` are not applied here: choose the process variant before.
+        """
+        self._check_names(scenario)
+        values: dict[str, object] = {
+            name: getattr(self, name)
+            for name in ("start", "seed", "replications")
+            if getattr(self, name) is not None
+        }
+        if self.warm_up is not None:
+            values["warm_up"] = None if self.warm_up == "auto" else self.warm_up
+        if self.target is not None:
+            values["target"] = Target(share=self.target, source=self.source)
+        return scenario.changed(
+            name=self.name or scenario.name,
+            loads=tuple(self._load(load, is_first=n == 0) for n, load in enumerate(scenario.loads)),
+            pools=tuple(self._pool(pool) for pool in scenario.pools),
+            holidays=self.holidays or scenario.holidays,
+            **values,
+        )
+
+    def _check_names(self, scenario: Scenario) -> None:
+        processes = [load.process for load in scenario.loads]
+        steps = {step.slug for process in processes for step in process.steps}
+        faults = [
+            *_unknown("staff", "pool", self.staff, [pool.slug for pool in scenario.pools]),
+            *_unknown("arrivals", "process", self.arrivals, [p.slug for p in processes]),
+            *_unknown("steps", "step", self.steps, sorted(steps)),
+        ]
+        if faults:
+            raise DefinitionError("scenario file", faults)
+
+    def _load(self, load: Load, *, is_first: bool) -> Load:
+        values: dict[str, object] = {"process": self._process(load.process, is_first=is_first)}
+        rate = self.arrivals.get(load.process.slug)
+        if rate is not None:
+            values["arrivals"] = load.arrivals.changed(per_working_day=rate, source=self.source)
+        if self.cases is not None or self.working_days is not None:
+            values |= {"cases": self.cases, "working_days": self.working_days}
+        if self.urgent is not None:
+            values["urgent"] = self.urgent
+        return load.changed(**values)
+
+    def _process(self, process: Process, *, is_first: bool) -> Process:
+        limits = {limit.slug: limit for limit in process.limits}
+        if is_first:
+            limits |= {limit.slug: limit for limit in self.limits}
+        steps = tuple(
+            step.changed(**self._set(step.slug)) if step.slug in self.steps else step
+            for step in process.steps
+        )
+        return process.changed(steps=steps, limits=tuple(limits.values()))
+
+    def _set(self, slug: str) -> dict[str, object]:
+        change = self.steps[slug]
+        return {name: getattr(change, name) for name in change.model_fields_set}
+
+    def _pool(self, pool: Pool) -> Pool:
+        change = self.staff.get(pool.slug)
+        if change is None:
+            return pool
+        if isinstance(change, int):
+            change = PoolChange(people=change)
+        people = change.people or pool.count
+        shifts = change.shifts
+        if not shifts and change.hours is None:
+            shifts = resized(pool, people)
+        elif not shifts:
+            shifts = (Shift(count=people, hours=change.hours or OfficeHours()),)
+        return pool.changed(shifts=shifts, batch=change.batch or pool.batch, source=self.source)
+
+
+def _unknown(place: str, kind: str, names: Mapping[str, object], known: list[str]) -> list[str]:
+    return [
+        f"{place}.{name}: there is no {kind} {name!r}; there are {', '.join(known)}"
+        for name in names
+        if name not in known
+    ]

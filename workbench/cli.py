@@ -1,0 +1,157 @@
+"""The command ``onething``. Each command's work is imported only when it runs."""
+
+import sys
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models.errors import OneThingError
+
+BAD_INPUT = 2
+
+app = typer.Typer(
+    help="县域政务“一件事”：流程仿真与计时 / Administrative processes, simulated and timed.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Lang(StrEnum):
+    """Languages of the output."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+Language = Annotated[Lang, typer.Option("--lang", help="语言 / language")]
+Json = Annotated[bool, typer.Option("--json", help="输出JSON / print JSON instead of tables")]
+
+
+@app.command()
+def simulate(  # noqa: PLR0913 - one parameter an option of the command
+    process: Annotated[
+        str | None, typer.Argument(help="流程代号 / process, e.g. company-opening")
+    ] = None,
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="全县全部流程 / the whole county at once")
+    ] = False,
+    family: Annotated[str | None, typer.Option(help="一类流程 / one family of processes")] = None,
+    as_is: Annotated[
+        bool | None,
+        typer.Option("--as-is/--to-be", help="改革前/改革后 / before or after the reforms"),
+    ] = None,
+    reforms: Annotated[
+        str | None, typer.Option(help="只实施这些改革项 / apply these plan items only, e.g. 5,7")
+    ] = None,
+    cases: Annotated[
+        int | None, typer.Option(help="每次仿真的办件数 / cases per replication")
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")
+    ] = None,
+    arrivals: Annotated[
+        float | None, typer.Option(help="每工作日新增办件 / new cases a working day")
+    ] = None,
+    staff: Annotated[
+        list[str] | None, typer.Option(help="经办人数 / people in a pool, e.g. tax=3")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="随机种子 / random seed")] = None,
+    replications: Annotated[int | None, typer.Option(help="重复仿真次数 / replications")] = None,
+    start: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")
+    ] = None,
+    warm_up: Annotated[
+        str | None, typer.Option(help="预热工作日或auto / warm-up in working days, or auto")
+    ] = None,
+    scenario: Annotated[
+        Path | None, typer.Option(help="方案文件(YAML/JSON) / scenario file")
+    ] = None,
+    holidays: Annotated[
+        Path | None, typer.Option(help="放假安排文件 / file of holidays not yet announced")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="HTML报告路径 / where to write the HTML report")
+    ] = None,
+    log: Annotated[
+        Path | None, typer.Option(help="事件日志(Parquet) / write the event log, one replication")
+    ] = None,
+    lang: Language = Lang.ZH,
+    as_json: Json = False,
+) -> None:
+    """仿真流程并对照时限 / Simulate processes and measure them against their limits."""
+    from workbench.simulate import Options, run
+
+    run(
+        Options(
+            process=process,
+            everything=everything,
+            family=family,
+            as_is=as_is,
+            reforms=reforms,
+            cases=cases,
+            days=days,
+            arrivals=arrivals,
+            staff=tuple(staff or ()),
+            seed=seed,
+            replications=replications,
+            start=start.date() if start else None,
+            warm_up=warm_up,
+            scenario=scenario,
+            holidays=holidays,
+            report=report,
+            log=log,
+            language=lang.value,
+            as_json=as_json,
+        )
+    )
+
+
+@app.command()
+def processes(
+    family: Annotated[str | None, typer.Option(help="只列一类 / one family only")] = None,
+    lang: Language = Lang.ZH,
+    *,
+    as_json: Json = False,
+) -> None:
+    """列出全部流程 / List the catalogue."""
+    from workbench.listing import list_processes
+
+    list_processes(family, lang.value, as_json=as_json)
+
+
+@app.command()
+def plan(
+    item: Annotated[int | None, typer.Argument(help="改革项编号 / item 1-149")] = None,
+    *,
+    indicator: Annotated[str | None, typer.Option(help="评价指标 / indicator")] = None,
+    department: Annotated[str | None, typer.Option(help="责任部门 / department")] = None,
+    overdue: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="该日已逾期 / overdue at this date"),
+    ] = None,
+    lang: Language = Lang.ZH,
+    as_json: Json = False,
+) -> None:
+    """方案149项：列出、筛选、查看 / The plan's 149 items: list, filter, show one."""
+    from workbench.listing import list_items, show_item
+
+    if item is not None:
+        show_item(item, lang.value, as_json=as_json)
+        return
+    at = overdue.date() if overdue else None
+    list_items(indicator, department, at, lang.value, as_json=as_json)
+
+
+def main() -> None:
+    """Run the command; a bad input ends in one sentence and exit code 2."""
+    try:
+        app()
+    except OneThingError as error:
+        print(f"onething: {error}", file=sys.stderr)  # noqa: T201 - the command's own voice
+        sys.exit(BAD_INPUT)

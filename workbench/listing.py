@@ -1,0 +1,173 @@
+"""``onething processes`` and ``onething plan``: the catalogue and the plan as tables or JSON."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.catalogue import families, processes
+from models.base import Language, Text, text
+from models.errors import UnknownNameError
+from models.limit import Limit
+from models.plan.catalogue import department, department_named, item, items
+from models.plan.item import KIND_NAMES, PlanItem
+from models.process import Process
+
+Row = Mapping[str, object]
+
+PROCESS_TITLE = text("流程目录", "Catalogue of processes")
+PROCESS_COLUMNS = (
+    text("流程", "Process"),
+    text("名称", "Name"),
+    text("类别", "Family"),
+    text("改革项", "Items"),
+    text("环节（个）", "Steps (number)"),
+    text("时限（个）", "Limits (number)"),
+    text("责任部门", "Owners"),
+)
+ITEM_TITLE = text("罗政综〔2023〕10号改革项", "Items of the plan")
+ITEM_COLUMNS = (
+    text("编号", "No."),
+    text("指标", "Indicator"),
+    text("改革事项", "Reform"),
+    text("牵头", "Lead"),
+    text("完成时限", "Deadline"),
+    text("性质", "Kind"),
+)
+CONTINUOUS = text("持续推进", "continuous")
+LOST = text("原文缺失", "missing in the source")
+
+
+def list_processes(family: str | None, language: Language, *, as_json: bool) -> None:
+    """Print the catalogue, or one family of it."""
+    if family is not None and family not in families():
+        raise UnknownNameError("family", family, families())
+    chosen = [p for p in processes().values() if family in {None, p.family}]
+    if as_json:
+        _print_json([process_row(process) for process in chosen])
+        return
+    table = _table(PROCESS_TITLE, PROCESS_COLUMNS, language)
+    for process in chosen:
+        table.add_row(
+            process.slug,
+            process.name[language],
+            process.family,
+            ", ".join(map(str, process.items)) or process.body,
+            f"{len(process.steps)} → {len(process.reformed().steps)}",
+            str(len(process.limits)),
+            _names(process.owners, language),
+        )
+    Console().print(table)
+
+
+def process_row(process: Process) -> Row:
+    """One process for the JSON listing."""
+    return {
+        "slug": process.slug,
+        "name": process.name.model_dump(),
+        "family": process.family,
+        "items": list(process.items),
+        "body": process.body,
+        "lead": process.lead,
+        "owners": list(process.owners),
+        "steps": [step.slug for step in process.steps],
+        "steps_to_be": [step.slug for step in process.reformed().steps],
+        "limits": [limit_row(limit) for limit in process.limits],
+    }
+
+
+def limit_row(limit: Limit) -> Row:
+    """One limit for the JSON listing."""
+    return {
+        "slug": limit.slug,
+        "name": limit.name.model_dump(),
+        "most": limit.most,
+        "unit": limit.unit,
+        "source": limit.source.cite("zh"),
+        "assumed": limit.source.assumed,
+    }
+
+
+def list_items(
+    indicator: str | None,
+    unit: str | None,
+    overdue_at: date | None,
+    language: Language,
+    *,
+    as_json: bool,
+) -> None:
+    """Print the plan's items that meet the conditions."""
+    chosen = items(indicator, _unit_slug(unit), overdue_at)
+    if as_json:
+        _print_json([entry.model_dump(mode="json") for entry in chosen])
+        return
+    table = _table(ITEM_TITLE, ITEM_COLUMNS, language)
+    for entry in chosen:
+        table.add_row(
+            str(entry.number),
+            entry.indicator[language],
+            entry.reform[language],
+            _names(entry.lead, language),
+            _deadline(entry, language),
+            KIND_NAMES[entry.kind][language],
+        )
+    Console().print(table)
+
+
+def show_item(number: int, language: Language, *, as_json: bool) -> None:
+    """Print one item with the processes and reforms that realise it."""
+    entry = item(number)
+    realised = [p for p in processes().values() if number in p.items]
+    if as_json:
+        own = {p.slug: _reform_text(p, number).model_dump() for p in realised}
+        _print_json({**entry.model_dump(mode="json"), "processes": own})
+        return
+    table = Table(title=f"{number} {entry.reform[language]}", show_header=False, expand=False)
+    table.add_row(ITEM_COLUMNS[1][language], entry.indicator[language])
+    table.add_row(text("内容", "Summary")[language], entry.summary[language])
+    table.add_row(ITEM_COLUMNS[3][language], _names(entry.lead, language))
+    table.add_row(text("责任单位", "Responsible")[language], _names(entry.responsible, language))
+    table.add_row(ITEM_COLUMNS[4][language], _deadline(entry, language))
+    table.add_row(ITEM_COLUMNS[5][language], KIND_NAMES[entry.kind][language])
+    if entry.irregularity:
+        table.add_row(text("原文疑点", "Irregularity")[language], entry.irregularity[language])
+    for process in realised:
+        name = f"{process.slug} {process.name[language]}"
+        table.add_row(name, _reform_text(process, number)[language])
+    Console().print(table)
+
+
+def _reform_text(process: Process, number: int) -> Text:
+    return next(reform.text for reform in process.reforms if reform.item == number)
+
+
+def _unit_slug(unit: str | None) -> str | None:
+    """A department by its slug or by any of its Chinese names."""
+    if unit is None or unit.isascii():
+        return unit
+    return department_named(unit).slug
+
+
+def _deadline(entry: PlanItem, language: Language) -> str:
+    if entry.continuous:
+        return CONTINUOUS[language]
+    return entry.deadline.isoformat() if entry.deadline else LOST[language]
+
+
+def _names(slugs: Iterable[str], language: Language) -> str:
+    separator = "、" if language == "zh" else ", "
+    return separator.join(department(slug).name[language] for slug in slugs)
+
+
+def _table(title: Text, columns: Iterable[Text], language: Language) -> Table:
+    table = Table(title=title[language])
+    for column in columns:
+        table.add_column(column[language], overflow="fold")
+    return table
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,203 @@
+"""``onething simulate``: from options to a scenario, an experiment and its reports."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from reports.html import render
+from reports.terminal import print_result
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from flows.catalogue import families, process, processes
+from flows.county.staff import POOLS
+from integrations.documents import checked, read, to_json, write_text
+from integrations.event_log import write_parquet
+from models.base import Language, Model, text
+from models.errors import DocumentError, SimulationError, UnknownNameError
+from models.plan.catalogue import department
+from models.process import Process
+from models.source import assumed
+from models.working_time import HolidayNotice
+from reports.subject import Subject
+from simulations.experiment import Experiment, run_experiment
+from simulations.scenario import Scenario
+from simulations.scenario_file import ScenarioFile
+from workbench import defaults
+
+COMMAND_LINE = assumed("命令行给定 (given on the command line)")
+SIMULATING = text("仿真", "Simulating")
+WRITTEN = text("报告已写入", "Report written to")
+
+
+class HolidayFile(Model):
+    """A file of holidays: one notice a year."""
+
+    holidays: Annotated[tuple[HolidayNotice, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of the command, as given; None where nothing was said."""
+
+    process: str | None
+    everything: bool
+    family: str | None
+    as_is: bool | None
+    reforms: str | None
+    cases: int | None
+    days: int | None
+    arrivals: float | None
+    staff: tuple[str, ...]
+    seed: int | None
+    replications: int | None
+    start: date | None
+    warm_up: str | None
+    scenario: Path | None
+    holidays: Path | None
+    report: Path | None
+    log: Path | None
+    language: Language
+    as_json: bool
+
+
+def run(options: Options) -> None:
+    """Simulate, print and write; nothing is written unless everything went well."""
+    scenario = build_scenario(options)
+    experiment = _with_progress(scenario, options)
+    subject = _subject(scenario, experiment)
+    target = options.report
+    if target is None and not options.as_json:
+        target = Path("out") / f"{scenario.name}.html"
+    html = render(subject, options.language) if target else ""
+    if options.as_json:
+        sys.stdout.write(to_json(experiment.result) + "\n")
+    else:
+        print_result(Console(), subject, options.language)
+    if options.log:
+        write_parquet(experiment.log, options.log)
+    if target:
+        write_text(target, html)
+        note = f"{WRITTEN[options.language]} {target}"
+        Console(stderr=options.as_json).print(note, highlight=False)
+
+
+def build_scenario(options: Options) -> Scenario:
+    """The scenario that the options and the scenario file describe."""
+    changes = read(options.scenario, ScenarioFile) if options.scenario else None
+    chosen = _chosen(options)
+    items = _items(options, changes)
+    variants = [defaults.variant(p, items) for p in chosen]
+    pools = POOLS if options.everything else defaults.own_staff(chosen)
+    scenario = defaults.scenario(_name(options, items), variants, pools)
+    if changes:
+        scenario = changes.applied(scenario)
+    return _command_line(options).applied(scenario)
+
+
+def _chosen(options: Options) -> list[Process]:
+    named = [options.process is not None, options.everything, options.family is not None]
+    if sum(named) != 1:
+        raise DocumentError("simulate: name one process, or --family, or --all")
+    if options.process is not None:
+        return [process(options.process)]
+    if options.family is None:
+        return list(processes().values())
+    if options.family not in families():
+        raise UnknownNameError("family", options.family, families())
+    return [p for p in processes().values() if p.family == options.family]
+
+
+def _items(options: Options, changes: ScenarioFile | None) -> tuple[int, ...] | None:
+    """The plan items to apply: None for all."""
+    if options.reforms is not None:
+        return _numbers(options.reforms)
+    if options.as_is is not None:
+        return () if options.as_is else None
+    if changes and changes.reforms is not None:
+        return changes.reforms
+    return () if changes and changes.variant == "as-is" else None
+
+
+def _numbers(reforms: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in reforms.split(",") if part.strip())
+    except ValueError:
+        raise DocumentError(
+            f"--reforms: {reforms!r} is not a list of item numbers such as 5,7"
+        ) from None
+
+
+def _name(options: Options, items: tuple[int, ...] | None) -> str:
+    what = options.process or options.family or "county"
+    if items is None:
+        return f"{what}-to-be"
+    return f"{what}-as-is" if not items else f"{what}-items-{'-'.join(map(str, items))}"
+
+
+def _command_line(options: Options) -> ScenarioFile:
+    values: dict[str, object] = {
+        "source": COMMAND_LINE,
+        "cases": options.cases,
+        "working_days": options.days,
+        "start": options.start,
+        "seed": options.seed,
+        "replications": options.replications,
+        "warm_up": _warm_up(options.warm_up),
+        "staff": dict(_people(entry) for entry in options.staff),
+    }
+    if options.arrivals is not None:
+        if options.process is None:
+            raise DocumentError("--arrivals: name the one process whose arrivals these are")
+        values["arrivals"] = {options.process: options.arrivals}
+    if options.holidays:
+        values["holidays"] = read(options.holidays, HolidayFile).holidays
+    return checked(values, ScenarioFile, "command line")
+
+
+def _warm_up(given: str | None) -> int | str | None:
+    if given is None or given == "auto":
+        return given
+    if given.isdigit():
+        return int(given)
+    raise DocumentError(f"--warm-up: {given!r} is neither a number of working days nor auto")
+
+
+def _people(entry: str) -> tuple[str, int]:
+    pool, _, count = entry.partition("=")
+    if not count.isdigit() or int(count) < 1:
+        raise DocumentError(
+            f"--staff: {entry!r} does not say how many people; write for example tax=3, at least 1"
+        )
+    return pool, int(count)
+
+
+def _with_progress(scenario: Scenario, options: Options) -> Experiment:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(SIMULATING[options.language], total=scenario.replications)
+        return run_experiment(scenario, lambda done: progress.update(task, completed=done))
+
+
+def _subject(scenario: Scenario, experiment: Experiment) -> Subject:
+    chosen = tuple(load.process for load in scenario.loads)
+    if not experiment.result.effort.cases:
+        raise SimulationError("no case arrived; simulate more days or more arrivals")
+    owners = {owner for p in chosen for owner in p.owners}
+    return Subject(
+        result=experiment.result,
+        processes=chosen,
+        pools=scenario.pools,
+        log=experiment.log,
+        ruler=experiment.ruler,
+        names={owner: department(owner).name for owner in owners},
+    )
