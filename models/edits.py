@@ -59,6 +59,8 @@ class AddStep(Model):
         """Insert the step."""
         if self.step.slug in draft.steps:
             raise EditError(f"there is a step {self.step.slug!r} already")
+        for name in self.step.after:
+            draft.step(name)
         draft.steps[self.step.slug] = self.step
         for slug in self.before:
             draft.change(slug, after=(*draft.step(slug).after, self.step.slug))
@@ -93,6 +95,8 @@ class MergeSteps(Model):
             raise EditError(f"there is a step {self.into.slug!r} already")
         draft.replace(group, (self.into.slug,))
         draft.forget(group, (self.into.slug,))
+        for name in self.into.after:
+            draft.step(name)
         after = tuple(dict.fromkeys([*outside, *self.into.after]))
         draft.steps[self.into.slug] = self.into.changed(after=after)
 

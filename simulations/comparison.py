@@ -58,6 +58,7 @@ class Comparison(Model):
 
     process: Slug
     name: Text
+    limits: dict[Slug, Text]
     cases: int
     replications: int
     before: dict[str, float]
@@ -128,6 +129,7 @@ def compare(
     return Comparison(
         process=base.slug,
         name=base.name,
+        limits={limit.slug: limit.name for limit in base.limits},
         cases=round(sum(part["cases"] for part in after)),
         replications=scenario.replications,
         before=_means(before),

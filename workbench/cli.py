@@ -29,6 +29,9 @@ class Lang(StrEnum):
 
 
 Language = Annotated[Lang, typer.Option("--lang", help="语言 / language")]
+Dask = Annotated[
+    str | None, typer.Option(help="Dask调度器地址 / address of a Dask scheduler, tcp://host:8786")
+]
 Json = Annotated[bool, typer.Option("--json", help="输出JSON / print JSON instead of tables")]
 
 
@@ -81,6 +84,7 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
     log: Annotated[
         Path | None, typer.Option(help="事件日志(Parquet) / write the event log, one replication")
     ] = None,
+    dask: Dask = None,
     lang: Language = Lang.ZH,
     as_json: Json = False,
 ) -> None:
@@ -106,6 +110,50 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
             holidays=holidays,
             report=report,
             log=log,
+            dask=dask,
+            language=lang.value,
+            as_json=as_json,
+        )
+    )
+
+
+@app.command()
+def reforms(  # noqa: PLR0913 - one parameter an option of the command
+    process: Annotated[
+        str | None, typer.Argument(help="流程代号 / process, e.g. company-opening")
+    ] = None,
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="全县全部流程 / the whole county at once")
+    ] = False,
+    items: Annotated[
+        str | None, typer.Option(help="与--all合用，只比较这些项 / with --all, only these items")
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="随机种子 / random seed")] = None,
+    replications: Annotated[int | None, typer.Option(help="重复仿真次数 / replications")] = None,
+    start: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")
+    ] = None,
+    dask: Dask = None,
+    lang: Language = Lang.ZH,
+    as_json: Json = False,
+) -> None:
+    """逐项衡量改革成效 / What each plan item is worth."""
+    from workbench.reforms import Options, run
+
+    run(
+        Options(
+            process=process,
+            everything=everything,
+            items=items,
+            days=days,
+            seed=seed,
+            replications=replications,
+            start=start.date() if start else None,
+            dask=dask,
             language=lang.value,
             as_json=as_json,
         )

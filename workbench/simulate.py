@@ -10,7 +10,6 @@ from pydantic import Field
 from reports.html import render
 from reports.terminal import print_result
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from flows.catalogue import families, process, processes
 from flows.county.staff import POOLS
@@ -20,15 +19,14 @@ from models.base import Language, Model, text
 from models.errors import DocumentError, SimulationError, UnknownNameError
 from models.plan.catalogue import department
 from models.process import Process
-from models.source import assumed
 from models.working_time import HolidayNotice
 from reports.subject import Subject
 from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
+from workbench.command import COMMAND_LINE, cluster, item_numbers, progress_bar
 
-COMMAND_LINE = assumed("命令行给定 (given on the command line)")
 SIMULATING = text("仿真", "Simulating")
 WRITTEN = text("报告已写入", "Report written to")
 
@@ -60,6 +58,7 @@ class Options:
     holidays: Path | None
     report: Path | None
     log: Path | None
+    dask: str | None
     language: Language
     as_json: bool
 
@@ -67,7 +66,7 @@ class Options:
 def run(options: Options) -> None:
     """Simulate, print and write; nothing is written unless everything went well."""
     scenario = build_scenario(options)
-    experiment = _with_progress(scenario, options)
+    experiment = _experiment(scenario, options)
     subject = _subject(scenario, experiment)
     target = options.report
     if target is None and not options.as_json:
@@ -114,21 +113,12 @@ def _chosen(options: Options) -> list[Process]:
 def _items(options: Options, changes: ScenarioFile | None) -> tuple[int, ...] | None:
     """The plan items to apply: None for all."""
     if options.reforms is not None:
-        return _numbers(options.reforms)
+        return item_numbers("--reforms", options.reforms)
     if options.as_is is not None:
         return () if options.as_is else None
     if changes and changes.reforms is not None:
         return changes.reforms
     return () if changes and changes.variant == "as-is" else None
-
-
-def _numbers(reforms: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in reforms.split(",") if part.strip())
-    except ValueError:
-        raise DocumentError(
-            f"--reforms: {reforms!r} is not a list of item numbers such as 5,7"
-        ) from None
 
 
 def _name(options: Options, items: tuple[int, ...] | None) -> str:
@@ -175,17 +165,13 @@ def _people(entry: str) -> tuple[str, int]:
     return pool, int(count)
 
 
-def _with_progress(scenario: Scenario, options: Options) -> Experiment:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(SIMULATING[options.language], total=scenario.replications)
-        return run_experiment(scenario, lambda done: progress.update(task, completed=done))
+def _experiment(scenario: Scenario, options: Options) -> Experiment:
+    total = scenario.replications
+    with (
+        cluster(options.dask) as workers,
+        progress_bar(SIMULATING, total, options.language) as tell,
+    ):
+        return run_experiment(scenario, tell, workers)
 
 
 def _subject(scenario: Scenario, experiment: Experiment) -> Subject:

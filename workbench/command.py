@@ -1,0 +1,57 @@
+"""What several commands share: progress, the cluster, reading item numbers."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from models.base import Language, Text
+from models.errors import DocumentError
+from models.source import assumed
+from simulations.experiment import Workers, run_replications
+
+COMMAND_LINE = assumed("命令行给定 (given on the command line)")
+
+
+@contextmanager
+def progress_bar(what: Text, total: int, language: Language) -> Iterator[Callable[[int], None]]:
+    """A progress bar on standard error; the value is told how many of ``total`` are done."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what[language], total=total)
+        yield lambda done: progress.update(task, completed=done)
+
+
+@contextmanager
+def cluster(address: str | None) -> Iterator[Workers | None]:
+    """The Dask cluster at an address, or None for this process."""
+    if address is None:
+        yield None
+        return
+    try:
+        from integrations.dask_workers import DaskWorkers
+    except ImportError:
+        raise DocumentError(
+            "--dask: Dask is not installed; run pip install 'onething[dask]'"
+        ) from None
+    workers = DaskWorkers(address, run_replications)
+    try:
+        yield workers
+    finally:
+        workers.close()
+
+
+def item_numbers(option: str, given: str) -> tuple[int, ...]:
+    """Plan item numbers written like 5,7; DocumentError naming the option otherwise."""
+    try:
+        return tuple(int(part) for part in given.split(",") if part.strip())
+    except ValueError:
+        raise DocumentError(
+            f"{option}: {given!r} is not a list of item numbers such as 5,7"
+        ) from None
