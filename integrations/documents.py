@@ -44,6 +44,13 @@ class _StrictLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
+# Dates stay text until the model reads them, so that a bad one is named by its place.
+_StrictLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def read(path: Path, kind: type[M]) -> M:
     """The value in a YAML or JSON file; DocumentError saying where and what is wrong."""
     try:
