@@ -9,6 +9,10 @@ OneThingError
 """
 
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+FEW = 20
+"""So many names can be listed in one sentence."""
 
 
 class OneThingError(Exception):
@@ -25,13 +29,20 @@ class DefinitionError(OneThingError):
 
 
 class UnknownNameError(OneThingError):
-    """A name that nothing bears; the message lists those that exist."""
+    """A name that nothing bears; the message offers those that come near, or all if few."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.kind = kind
         self.name = name
         self.known = tuple(sorted(known))
-        super().__init__(f"no {kind} is called {name!r}; known: {', '.join(self.known)}")
+        near = get_close_matches(name, self.known, n=4, cutoff=0.5)
+        if near and len(self.known) > FEW:
+            advice = f"did you mean {', '.join(near)}?"
+        elif len(self.known) > FEW:
+            advice = f"there are {len(self.known)}, from {self.known[0]} to {self.known[-1]}"
+        else:
+            advice = f"known: {', '.join(self.known)}"
+        super().__init__(f"no {kind} is called {name!r}; {advice}")
 
 
 class DocumentError(OneThingError):

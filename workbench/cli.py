@@ -1,6 +1,7 @@
 """The command ``onething``. Each command's work is imported only when it runs."""
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -162,14 +163,21 @@ def reforms(  # noqa: PLR0913 - one parameter an option of the command
 
 @app.command()
 def processes(
-    family: Annotated[str | None, typer.Option(help="只列一类 / one family only")] = None,
-    lang: Language = Lang.ZH,
+    process: Annotated[str | None, typer.Argument(help="只看一个流程 / show one process")] = None,
     *,
+    family: Annotated[str | None, typer.Option(help="只列一类 / one family only")] = None,
+    as_yaml: Annotated[
+        bool, typer.Option("--yaml", help="输出流程定义 / print the definition as YAML")
+    ] = False,
+    lang: Language = Lang.ZH,
     as_json: Json = False,
 ) -> None:
-    """列出全部流程 / List the catalogue."""
-    from workbench.listing import list_processes
+    """列出全部流程，或查看一个 / List the catalogue, or show one process."""
+    from workbench.listing import list_processes, show_process
 
+    if process is not None:
+        show_process(process, lang.value, as_yaml=as_yaml, as_json=as_json)
+        return
     list_processes(family, lang.value, as_json=as_json)
 
 
@@ -196,10 +204,13 @@ def plan(
     list_items(indicator, department, at, lang.value, as_json=as_json)
 
 
-def main() -> None:
-    """Run the command; a bad input ends in one sentence and exit code 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; a bad input ends in one sentence and exit code 2.
+
+    ``arguments`` default to those of the process.
+    """
     try:
-        app()
+        app(args=None if arguments is None else list(arguments))
     except OneThingError as error:
         print(f"onething: {error}", file=sys.stderr)  # noqa: T201 - the command's own voice
         sys.exit(BAD_INPUT)

@@ -4,25 +4,26 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 
 from rich.console import Console
 from rich.table import Table
 
 from flows.catalogue import families, processes
+from integrations.documents import to_json, to_yaml
 from models.base import Language, Text, text
 from models.errors import UnknownNameError
 from models.limit import Limit
 from models.plan.catalogue import department, department_named, item, items
 from models.plan.item import KIND_NAMES, PlanItem
 from models.process import Process
+from workbench.names import named_process, unit_name
 
 Row = Mapping[str, object]
 
 PROCESS_TITLE = text("流程目录", "Catalogue of processes")
 PROCESS_COLUMNS = (
     text("流程", "Process"),
-    text("名称", "Name"),
-    text("类别", "Family"),
     text("改革项", "Items"),
     text("环节（个）", "Steps (number)"),
     text("时限（个）", "Limits (number)"),
@@ -37,6 +38,23 @@ ITEM_COLUMNS = (
     text("完成时限", "Deadline"),
     text("性质", "Kind"),
 )
+AS_IS = text("改革前", "before the reforms")
+TO_BE = text("改革后", "after the reforms")
+STEP_COLUMNS = (
+    text("环节", "Step"),
+    text("责任部门", "Owner"),
+    text("前置环节", "After"),
+    text("方式", "Kind"),
+    text("平均用时（分钟）", "Mean time (minutes)"),
+    text("用时依据", "Source of the time"),
+    text("环节依据", "Source of the step"),
+)
+STEP_KINDS = {
+    "work": text("经办", "staff"),
+    "automatic": text("系统", "system"),
+    "wait": text("等待", "wait"),
+    "applicant": text("申请人", "applicant"),
+}
 CONTINUOUS = text("持续推进", "continuous")
 LOST = text("原文缺失", "missing in the source")
 
@@ -50,17 +68,41 @@ def list_processes(family: str | None, language: Language, *, as_json: bool) -> 
         _print_json([process_row(process) for process in chosen])
         return
     table = _table(PROCESS_TITLE, PROCESS_COLUMNS, language)
+    table.columns[0].no_wrap = True
+    following = {a.slug: b.family for a, b in pairwise(chosen)}
     for process in chosen:
         table.add_row(
-            process.slug,
-            process.name[language],
-            process.family,
+            f"{process.slug}\n{process.name[language]}",
             ", ".join(map(str, process.items)) or process.body,
             f"{len(process.steps)} → {len(process.reformed().steps)}",
             str(len(process.limits)),
             _names(process.owners, language),
+            end_section=process.family != following.get(process.slug),
         )
     Console().print(table)
+
+
+def show_process(slug: str, language: Language, *, as_yaml: bool, as_json: bool) -> None:
+    """Print one process: its steps before and after the reforms, or the whole definition."""
+    found = named_process(slug)
+    if as_yaml or as_json:
+        sys.stdout.write(to_yaml(found) if as_yaml else to_json(found) + "\n")
+        return
+    variants = [(AS_IS, found)] + ([(TO_BE, found.reformed())] if found.reforms else [])
+    for title, process in variants:
+        name = text(f"{found.name.zh} · {title.zh}", f"{found.name.en} · {title.en}")
+        table = _table(name, STEP_COLUMNS, language)
+        for step in process.steps:
+            table.add_row(
+                f"{step.slug}\n{step.name[language]}",
+                unit_name(step.owner)[language],
+                ", ".join(step.after),
+                STEP_KINDS[step.time.kind][language],
+                f"{step.time.duration.mean_seconds / 60:,.0f}",
+                step.time.duration.source.cite(language),
+                step.source.cite(language),
+            )
+        Console().print(table)
 
 
 def process_row(process: Process) -> Row:

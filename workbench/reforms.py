@@ -4,21 +4,22 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 
-from reports.comparison import print_comparison, print_county_comparison
 from rich.console import Console
 
-from flows.catalogue import process, processes
+from flows.catalogue import processes
 from flows.county.staff import POOLS
 from integrations.documents import to_json
 from models.base import Language, Model, text
 from models.errors import DocumentError, UnknownNameError
 from models.process import Process
+from reports.comparison import print_comparison, print_county_comparison
 from simulations.comparison import compare, variant_count
 from simulations.county_comparison import compare_county
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
-from workbench.command import COMMAND_LINE, cluster, item_numbers, progress_bar
+from workbench.names import item_numbers, named_process
+from workbench.running import COMMAND_LINE, cluster, progress_bar
 
 COUNTY_DAYS = 60
 COUNTY_REPLICATIONS = 3
@@ -51,7 +52,7 @@ def run(options: Options) -> None:
 
 
 def _one(options: Options) -> Model:
-    base = process(options.process or "")
+    base = named_process(options.process or "")
     if not base.reforms:
         raise DocumentError(f"reforms: no plan item changes {base.slug}")
     scenario = _adjusted(defaults.scenario(base.slug, [base], defaults.own_staff([base])), options)

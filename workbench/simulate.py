@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
+from reports.county import print_county, render_county
 from reports.html import render
 from reports.terminal import print_result
 from rich.console import Console
 
-from flows.catalogue import families, process, processes
+from flows.catalogue import families, processes
 from flows.county.staff import POOLS
 from integrations.documents import checked, read, to_json, write_text
 from integrations.event_log import write_parquet
 from models.base import Language, Model, text
 from models.errors import DocumentError, SimulationError, UnknownNameError
-from models.plan.catalogue import department
 from models.process import Process
 from models.working_time import HolidayNotice
 from reports.subject import Subject
@@ -25,7 +25,8 @@ from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
-from workbench.command import COMMAND_LINE, cluster, item_numbers, progress_bar
+from workbench.names import item_numbers, named_process, unit_name
+from workbench.running import COMMAND_LINE, cluster, progress_bar
 
 SIMULATING = text("仿真", "Simulating")
 WRITTEN = text("报告已写入", "Report written to")
@@ -71,11 +72,12 @@ def run(options: Options) -> None:
     target = options.report
     if target is None and not options.as_json:
         target = Path("out") / f"{scenario.name}.html"
-    html = render(subject, options.language) if target else ""
+    one = len(subject.processes) == 1
+    html = (render if one else render_county)(subject, options.language) if target else ""
     if options.as_json:
         sys.stdout.write(to_json(experiment.result) + "\n")
     else:
-        print_result(Console(), subject, options.language)
+        (print_result if one else print_county)(Console(), subject, options.language)
     if options.log:
         write_parquet(experiment.log, options.log)
     if target:
@@ -94,7 +96,7 @@ def build_scenario(options: Options) -> Scenario:
     scenario = defaults.scenario(_name(options, items), variants, pools)
     if changes:
         scenario = changes.applied(scenario)
-    return _command_line(options).applied(scenario)
+    return _command_line(options, chosen[0].slug).applied(scenario)
 
 
 def _chosen(options: Options) -> list[Process]:
@@ -102,7 +104,7 @@ def _chosen(options: Options) -> list[Process]:
     if sum(named) != 1:
         raise DocumentError("simulate: name one process, or --family, or --all")
     if options.process is not None:
-        return [process(options.process)]
+        return [named_process(options.process)]
     if options.family is None:
         return list(processes().values())
     if options.family not in families():
@@ -122,13 +124,13 @@ def _items(options: Options, changes: ScenarioFile | None) -> tuple[int, ...] | 
 
 
 def _name(options: Options, items: tuple[int, ...] | None) -> str:
-    what = options.process or options.family or "county"
+    what = Path(options.process or options.family or "county").stem
     if items is None:
         return f"{what}-to-be"
     return f"{what}-as-is" if not items else f"{what}-items-{'-'.join(map(str, items))}"
 
 
-def _command_line(options: Options) -> ScenarioFile:
+def _command_line(options: Options, slug: str) -> ScenarioFile:
     values: dict[str, object] = {
         "source": COMMAND_LINE,
         "cases": options.cases,
@@ -142,7 +144,7 @@ def _command_line(options: Options) -> ScenarioFile:
     if options.arrivals is not None:
         if options.process is None:
             raise DocumentError("--arrivals: name the one process whose arrivals these are")
-        values["arrivals"] = {options.process: options.arrivals}
+        values["arrivals"] = {slug: options.arrivals}
     if options.holidays:
         values["holidays"] = read(options.holidays, HolidayFile).holidays
     return checked(values, ScenarioFile, "command line")
@@ -185,5 +187,7 @@ def _subject(scenario: Scenario, experiment: Experiment) -> Subject:
         pools=scenario.pools,
         log=experiment.log,
         ruler=experiment.ruler,
-        names={owner: department(owner).name for owner in owners},
+        names={owner: unit_name(owner) for owner in owners},
+        arrivals={load.process.slug: load.arrivals for load in scenario.loads},
+        target=scenario.target.source,
     )

@@ -1,4 +1,4 @@
-"""What several commands share: progress, the cluster, reading item numbers."""
+"""What commands share that simulate: progress, and the cluster."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,14 +16,16 @@ COMMAND_LINE = assumed("命令行给定 (given on the command line)")
 
 @contextmanager
 def progress_bar(what: Text, total: int, language: Language) -> Iterator[Callable[[int], None]]:
-    """A progress bar on standard error; the value is told how many of ``total`` are done."""
+    """A progress bar on standard error, if that is a terminal; yields who is told what is done."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
         task = progress.add_task(what[language], total=total)
         yield lambda done: progress.update(task, completed=done)
 
@@ -45,13 +47,3 @@ def cluster(address: str | None) -> Iterator[Workers | None]:
         yield workers
     finally:
         workers.close()
-
-
-def item_numbers(option: str, given: str) -> tuple[int, ...]:
-    """Plan item numbers written like 5,7; DocumentError naming the option otherwise."""
-    try:
-        return tuple(int(part) for part in given.split(",") if part.strip())
-    except ValueError:
-        raise DocumentError(
-            f"{option}: {given!r} is not a list of item numbers such as 5,7"
-        ) from None

@@ -1,0 +1,38 @@
+"""Names that people type: processes, units, plan items."""
+
+from pathlib import Path
+
+from flows.catalogue import process
+from integrations.documents import read
+from models.base import Text, text
+from models.errors import DocumentError, UnknownNameError
+from models.plan.catalogue import department
+from models.process import Process
+
+FILE_SUFFIXES = {".yaml", ".yml", ".json"}
+
+
+def named_process(name: str) -> Process:
+    """A process of the catalogue by its slug, or one of your own from a YAML or JSON file."""
+    path = Path(name)
+    if path.suffix in FILE_SUFFIXES:
+        return read(path, Process)
+    return process(name)
+
+
+def unit_name(slug: str) -> Text:
+    """A department's or actor's name; its slug where the plan does not know it."""
+    try:
+        return department(slug).name
+    except UnknownNameError:
+        return text(slug, slug)
+
+
+def item_numbers(option: str, given: str) -> tuple[int, ...]:
+    """Plan item numbers written like 5,7; DocumentError naming the option otherwise."""
+    try:
+        return tuple(int(part) for part in given.split(",") if part.strip())
+    except ValueError:
+        raise DocumentError(
+            f"{option}: {given!r} is not a list of item numbers such as 5,7"
+        ) from None
