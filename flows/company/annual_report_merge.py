@@ -1,18 +1,23 @@
 """企业年报多报合一: from a report to every authority to one report shared by all."""
 
-from flows.company.shared import outside, own_minutes
+from flows.limits import working_days
 from flows.shared import (
+    COUNTER_HOURS,
     FORM,
     NEXT_OFFICE,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
+    outside_desk,
+    own_task,
     system_seconds,
 )
+from flows.steps import by_system, resequenced, shared_at, signed
 from models.base import text
-from models.condition import Chance, FlagAttribute, Is
-from models.edits import AddStep, Automate, RemoveStep, Resequence, ShareMaterial
-from models.limit import Limit
+from models.condition import Chance, Is
+from models.edits import AddStep, RemoveStep
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -24,6 +29,8 @@ ACCOUNTS = material("accounts", "年度财务报表", "Annual accounts")
 REQUEST = material("delisting-request", "移出申请", "Request to be taken off")
 TAKEN = system_seconds(60)
 SAMPLED = statute("企业公示信息抽查暂行办法", "第四条", "不少于3%")
+REPORTS = ("social-report", "tax-report", "statistics-report", "customs-report")
+LATE = Is(attribute="late")
 
 PROCESS = Process(
     slug="annual-report-merge",
@@ -33,37 +40,17 @@ PROCESS = Process(
     items=(110,),
     body="二(一)3",
     attributes=(
-        FlagAttribute(
-            slug="insured-staff",
-            name=text("有参保职工", "Has insured staff"),
-            share=0.45,
-            source=assumed("参保企业比例估计 (share of firms with insured staff)"),
-        ),
-        FlagAttribute(
-            slug="surveyed",
-            name=text("列入统计年报范围", "Reports to the statistics office"),
-            share=0.06,
-            source=assumed("统计报表企业比例估计 (share of firms surveyed)"),
-        ),
-        FlagAttribute(
-            slug="with-customs",
-            name=text("海关管理企业", "Registered with customs"),
-            share=0.03,
-            source=assumed("海关备案企业比例估计 (share of firms with customs)"),
-        ),
-        FlagAttribute(
-            slug="late",
-            name=text("逾期补报", "Reports late"),
-            share=0.08,
-            source=assumed("逾期补报比例估计 (share of late reports)"),
-        ),
+        flag("insured-staff", "有参保职工", "Has insured staff", 0.45),
+        flag("surveyed", "列入统计年报范围", "Reports to the statistics office", 0.06),
+        flag("with-customs", "海关管理企业", "Registered with customs", 0.03),
+        flag("late", "逾期补报", "Reports late", 0.08),
     ),
     steps=(
         Step(
             slug="filling-in",
             name=text("填报企业年度报告", "Fill in the annual report"),
             owner="applicant",
-            time=own_minutes(30, 60, 150),
+            time=own_task(30, 60, 150),
             materials=(FORM,),
             channel="online",
             source=statute(DISCLOSURE, "第八条"),
@@ -81,7 +68,7 @@ PROCESS = Process(
             name=text("向其他部门重复填报", "Fill in the same again for the others"),
             owner="applicant",
             after=("market-report",),
-            time=own_minutes(30, 60, 150),
+            time=own_task(30, 60, 150),
             source=plan(110),
         ),
         Step(
@@ -124,7 +111,7 @@ PROCESS = Process(
             owner="customs",
             after=("statistics-report",),
             when=Is(attribute="with-customs"),
-            time=outside(10, 20, 40),
+            time=outside_desk(10, 20, 40),
             materials=(FORM, ACCOUNTS),
             channel="online",
             source=plan(110),
@@ -138,17 +125,20 @@ PROCESS = Process(
             produces=(text("企业年度报告", "Annual report"),),
             source=statute(DISCLOSURE, "第八条"),
         ),
-        Step(
-            slug="delisting",
-            name=text("补报后移出经营异常名录", "Take a late firm off the abnormal list"),
-            owner="market-regulation",
-            after=("publication",),
-            when=Is(attribute="late"),
-            time=clerk(10, 20, 40),
-            materials=(REQUEST,),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=assumed("逾期企业补报后申请移出 (late firms ask to be taken off)"),
+        *signed(
+            Step(
+                slug="delisting",
+                name=text("补报后移出经营异常名录", "Take a late firm off the abnormal list"),
+                owner="market-regulation",
+                after=("publication",),
+                when=LATE,
+                time=clerk(10, 20, 40),
+                materials=(REQUEST,),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=assumed("逾期企业补报后申请移出 (late firms ask to be taken off)"),
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="spot-check",
@@ -156,19 +146,18 @@ PROCESS = Process(
             owner="market-regulation",
             after=("publication",),
             when=Chance(share=0.03, source=SAMPLED),
-            time=clerk(60, 90, 180, pool="market-regulation-field"),
+            time=field_work("market-regulation", 60, 90, 180),
             rework=corrected("spot-check", 0.2),
             source=SAMPLED,
         ),
     ),
     limits=(
-        Limit(
-            slug="delisting-act",
-            name=text("移出经营异常名录", "Removal from the abnormal list"),
-            most=5,
-            unit="working_days",
-            over=("delisting",),
-            source=statute("企业经营异常名录管理暂行办法", "第七条"),
+        working_days(
+            "delisting-act",
+            text("移出经营异常名录", "Removal from the abnormal list"),
+            5,
+            ("delisting", "delisting-sign-off"),
+            statute("企业经营异常名录管理暂行办法", "第七条"),
         ),
     ),
     reforms=(
@@ -187,21 +176,12 @@ PROCESS = Process(
                         after=("filling-in",),
                         time=TAKEN,
                         source=plan(110),
-                    ),
+                    )
                 ),
-                Automate(step="social-report", duration=TAKEN.duration),
-                Automate(step="tax-report", duration=TAKEN.duration),
-                Automate(step="statistics-report", duration=TAKEN.duration),
-                Automate(step="customs-report", duration=TAKEN.duration),
+                *by_system(*REPORTS, seconds=60),
                 RemoveStep(step="other-forms"),
-                ShareMaterial(material="application-form", at="filling-in"),
-                ShareMaterial(material="staff-data", at="filling-in"),
-                ShareMaterial(material="accounts", at="filling-in"),
-                Resequence(step="market-report", after=("split",)),
-                Resequence(step="social-report", after=("split",)),
-                Resequence(step="tax-report", after=("split",)),
-                Resequence(step="statistics-report", after=("split",)),
-                Resequence(step="customs-report", after=("split",)),
+                *shared_at("filling-in", "application-form", "staff-data", "accounts"),
+                *resequenced("split", "market-report", *REPORTS),
             ),
         ),
     ),

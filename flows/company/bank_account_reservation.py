@@ -1,12 +1,6 @@
 """银行账户预约: from telling every office one's account to a reserved number pushed to all."""
 
-from flows.company.shared import (
-    CHARTER,
-    PLATFORM,
-    outside,
-    outside_days,
-    own_minutes,
-)
+from flows.company.shared import CHARTER, PLATFORM
 from flows.shared import (
     AT_ONCE,
     FORM,
@@ -16,26 +10,30 @@ from flows.shared import (
     PRACTICE,
     clerk,
     corrected,
+    flag,
     material,
+    outside_days,
+    outside_desk,
+    own_task,
+    period,
     system_seconds,
 )
-from models.base import text
-from models.condition import AnyOf, FlagAttribute, Is, Not
-from models.distributions import Fixed
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    RemoveStep,
-    Resequence,
-    SetCondition,
-    SetRework,
+from flows.steps import (
+    Office,
+    added,
+    by_system,
+    office_trips,
+    only_when,
+    resequenced,
+    without_papers,
 )
+from models.base import text
+from models.condition import AnyOf, Is, Not
+from models.edits import RemoveStep, Resequence, SetCondition, SetRework
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
 from models.step import Step
-from models.step_time import Wait, days
 
 ACCOUNT_PROOF = material("account-proof", "开户证明", "Proof of the account")
 VALIDITY = assumed("账号有效期长度方案未写，暂按30日 (validity not stated, taken as 30 days)")
@@ -43,6 +41,7 @@ REFUSED = Is(attribute="refused")
 LAPSED = Is(attribute="lapsed")
 GRANTED = Not(condition=REFUSED)
 OPENED = Not(condition=AnyOf(conditions=(REFUSED, LAPSED)))
+TELLING = ("tell-tax", "tell-social", "tell-medical", "tell-fund")
 TOLD = ("application-form", "account-proof")
 PUSH = system_seconds(60)
 
@@ -53,25 +52,15 @@ PROCESS = Process(
     lead="pboc-luoyuan",
     items=(3,),
     attributes=(
-        FlagAttribute(
-            slug="refused",
-            name=text("尽职调查未通过", "Due diligence fails"),
-            share=0.04,
-            source=assumed("尽职调查未通过的比例估计 (share of failed due diligence)"),
-        ),
-        FlagAttribute(
-            slug="lapsed",
-            name=text("有效期内未开户", "The reservation is not used in time"),
-            share=0.06,
-            source=assumed("预约账号逾期未用的比例估计 (share of lapsed reservations)"),
-        ),
+        flag("refused", "尽职调查未通过", "Due diligence fails", 0.04),
+        flag("lapsed", "有效期内未开户", "The reservation is not used in time", 0.06),
     ),
     steps=(
         Step(
             slug="bank-filing",
             name=text("到银行提交开户资料", "Hand in the account papers at the bank"),
             owner="bank",
-            time=outside(20, 40, 90),
+            time=outside_desk(20, 40, 90),
             materials=(FORM, IDENTITY, LICENCE_COPY, CHARTER),
             visit=AT_ONCE,
             channel="window",
@@ -92,7 +81,7 @@ PROCESS = Process(
             owner="bank",
             after=("due-diligence",),
             when=GRANTED,
-            time=outside(30, 60, 120),
+            time=outside_desk(30, 60, 120),
             materials=(IDENTITY,),
             visit=NEXT_OFFICE,
             channel="window",
@@ -111,40 +100,31 @@ PROCESS = Process(
             channel="window",
             source=plan(3),
         ),
-        Step(
-            slug="tell-social",
-            name=text("账户信息报社保", "Account made known to social insurance"),
-            owner="hrss",
-            after=("tell-tax",),
-            when=GRANTED,
-            time=clerk(5, 10, 25),
-            materials=(FORM, ACCOUNT_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(3),
-        ),
-        Step(
-            slug="tell-medical",
-            name=text("账户信息报医保", "Account made known to medical insurance"),
-            owner="medical-insurance",
-            after=("tell-social",),
-            when=GRANTED,
-            time=clerk(5, 10, 25),
-            materials=(FORM, ACCOUNT_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(3),
-        ),
-        Step(
-            slug="tell-fund",
-            name=text("账户信息报公积金", "Account made known to the housing fund"),
-            owner="housing-fund",
-            after=("tell-medical",),
-            when=GRANTED,
-            time=clerk(5, 10, 25),
-            materials=(FORM, ACCOUNT_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
+        *office_trips(
+            "tell-tax",
+            clerk(5, 10, 25),
+            (FORM, ACCOUNT_PROOF),
+            Office(
+                "tell-social",
+                "账户信息报社保",
+                "Account made known to social insurance",
+                "hrss",
+                GRANTED,
+            ),
+            Office(
+                "tell-medical",
+                "账户信息报医保",
+                "Account made known to medical insurance",
+                "medical-insurance",
+                GRANTED,
+            ),
+            Office(
+                "tell-fund",
+                "账户信息报公积金",
+                "Account made known to the housing fund",
+                "housing-fund",
+                GRANTED,
+            ),
             source=plan(3),
         ),
     ),
@@ -158,30 +138,26 @@ PROCESS = Process(
             edits=(
                 SetRework(step="due-diligence", rework=corrected("due-diligence", 0.1)),
                 RemoveStep(step="bank-filing"),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="platform-form",
                         name=text("“一网通办”填写开户信息", "Fill in the account details online"),
                         owner="applicant",
-                        time=own_minutes(10, 20, 40),
+                        time=own_task(10, 20, 40),
                         materials=(FORM,),
                         channel="online",
                         source=plan(3),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="authorisation",
                         name=text("企业授权共享信息", "The firm authorises the sharing"),
                         owner="applicant",
                         after=("platform-form",),
-                        time=own_minutes(2, 5, 15),
+                        time=own_task(2, 5, 15),
                         channel="online",
                         source=plan(3),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="relay",
                         name=text("经人行推送至选定银行", "Relay to the chosen bank"),
                         owner="pboc-luoyuan",
@@ -189,9 +165,7 @@ PROCESS = Process(
                         time=PUSH,
                         source=plan(3),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="number",
                         name=text("生成预约账号和有效期", "Reserve a number with its validity"),
                         owner="bank",
@@ -200,9 +174,7 @@ PROCESS = Process(
                         produces=(text("预约账号", "Reserved account number"),),
                         source=plan(3),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="push-number",
                         name=text("推送预约账号", "Push the reserved number"),
                         owner="platform",
@@ -211,27 +183,15 @@ PROCESS = Process(
                         source=plan(3),
                     ),
                 ),
-                Automate(step="tell-tax", duration=PUSH.duration),
-                Automate(step="tell-social", duration=PUSH.duration),
-                Automate(step="tell-medical", duration=PUSH.duration),
-                Automate(step="tell-fund", duration=PUSH.duration),
-                DropMaterial(step="tell-tax", materials=TOLD),
-                DropMaterial(step="tell-social", materials=TOLD),
-                DropMaterial(step="tell-medical", materials=TOLD),
-                DropMaterial(step="tell-fund", materials=TOLD),
-                SetCondition(step="tell-tax", when=None),
-                SetCondition(step="tell-social", when=None),
-                SetCondition(step="tell-medical", when=None),
-                SetCondition(step="tell-fund", when=None),
-                Resequence(step="tell-tax", after=("push-number",)),
-                Resequence(step="tell-social", after=("push-number",)),
-                Resequence(step="tell-medical", after=("push-number",)),
-                Resequence(step="tell-fund", after=("push-number",)),
+                *by_system(*TELLING, seconds=60),
+                *without_papers(TOLD, *TELLING),
+                *only_when(None, *TELLING),
+                *resequenced("push-number", *TELLING),
                 Resequence(step="due-diligence", after=("number",)),
                 SetCondition(step="due-diligence", when=Not(condition=LAPSED)),
                 SetCondition(step="account-opening", when=OPENED),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="push-account",
                         name=text("推送开户结果", "Push the opened account"),
                         owner="platform",
@@ -240,20 +200,16 @@ PROCESS = Process(
                         time=PUSH,
                         source=plan(3),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="validity",
                         name=text("预约账号到期", "The reservation runs out"),
                         owner="bank",
                         after=("number",),
                         when=LAPSED,
-                        time=Wait(duration=days(Fixed(value=30), VALIDITY), whole_days=True),
+                        time=period(30, VALIDITY),
                         source=VALIDITY,
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="withdraw-number",
                         name=text("通知各部门预约账号作废", "Tell all that the number is void"),
                         owner="platform",

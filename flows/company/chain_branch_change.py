@@ -1,25 +1,25 @@
 """连锁分支信息变更就近受理: from a trip to each branch's registrar to any window nearby."""
 
-from flows.company.shared import (
-    LICENCE_ORIGINAL,
-    RESOLUTION,
-    outside,
-    outside_days,
-    own_minutes,
-    registration_act,
-)
+from flows.company.shared import LICENCE_ORIGINAL, RESOLUTION
+from flows.limits import company_registration_law
 from flows.shared import (
     APPLICANT,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
     clerk,
     corrected,
+    flag,
+    outside_days,
+    outside_desk,
+    own_task,
     review,
 )
+from flows.steps import added, signed
 from models.base import text
-from models.condition import AllOf, FlagAttribute, Is, Not
+from models.condition import AllOf, Is, Not
 from models.distributions import Lognormal
 from models.edits import AddStep, SetCondition, SetRework
 from models.process import Process
@@ -47,37 +47,31 @@ PROCESS = Process(
     lead="pboc-luoyuan",
     items=(4,),
     attributes=(
-        FlagAttribute(
-            slug="branch-elsewhere",
-            name=text("分支机构登记机关在外地", "The branch's registrar is elsewhere"),
-            share=0.6,
-            source=assumed("外地分支的比例估计 (share of branches elsewhere)"),
+        flag(
+            "branch-elsewhere", "分支机构登记机关在外地", "The branch's registrar is elsewhere", 0.6
         ),
-        FlagAttribute(
-            slug="large-chain",
-            name=text("大型连锁企业", "Large chain"),
-            share=0.75,
-            source=assumed("大型连锁的比例估计；适用范围见方案第4项 (share of large chains)"),
+        flag(
+            "large-chain",
+            "大型连锁企业",
+            "Large chain",
+            0.75,
+            assumed("大型连锁的比例估计；适用范围见方案第4项 (share of large chains)"),
         ),
-        FlagAttribute(
-            slug="needs-new-permit",
-            name=text("变更涉及新办许可证", "The change needs a new permit"),
-            share=0.15,
-            source=assumed("涉及新办许可的比例估计；除外规定见方案第4项 (share with permits)"),
+        flag(
+            "needs-new-permit",
+            "变更涉及新办许可证",
+            "The change needs a new permit",
+            0.15,
+            assumed("涉及新办许可的比例估计；除外规定见方案第4项 (share with permits)"),
         ),
-        FlagAttribute(
-            slug="by-post",
-            name=text("申请人选择邮寄", "The applicant chooses the post"),
-            share=0.7,
-            source=assumed("选择邮寄的比例估计 (share choosing the post)"),
-        ),
+        flag("by-post", "申请人选择邮寄", "The applicant chooses the post", 0.7),
     ),
     steps=(
         Step(
             slug="papers",
             name=text("准备变更材料", "Prepare the papers"),
             owner="applicant",
-            time=own_minutes(20, 40, 90),
+            time=own_task(20, 40, 90),
             source=PRACTICE,
         ),
         Step(
@@ -86,7 +80,7 @@ PROCESS = Process(
             owner="home-office",
             after=("papers",),
             when=AWAY,
-            time=outside(15, 25, 45),
+            time=outside_desk(15, 25, 45),
             materials=PAPERS,
             visit=TRIP,
             channel="window",
@@ -114,15 +108,18 @@ PROCESS = Process(
             rework=corrected("home-filing", 0.15),
             source=plan(4),
         ),
-        Step(
-            slug="county-change",
-            name=text("本县登记机关审核、变更", "The county registrar decides"),
-            owner="market-regulation",
-            after=("county-filing",),
-            when=HERE,
-            time=review(40),
-            rework=corrected("county-filing", 0.12),
-            source=plan(4),
+        *signed(
+            Step(
+                slug="county-change",
+                name=text("本县登记机关审核、变更", "The county registrar decides"),
+                owner="market-regulation",
+                after=("county-filing",),
+                when=HERE,
+                time=review(40),
+                rework=corrected("county-filing", 0.12),
+                source=plan(4),
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="home-collect",
@@ -130,7 +127,7 @@ PROCESS = Process(
             owner="home-office",
             after=("home-change",),
             when=AWAY,
-            time=outside(5, 10, 20),
+            time=outside_desk(5, 10, 20),
             visit=TRIP,
             channel="window",
             produces=(text("变更后的营业执照", "Changed licence"),),
@@ -140,7 +137,7 @@ PROCESS = Process(
             slug="county-collect",
             name=text("在本县领取执照", "Collect the licence in the county"),
             owner="market-regulation",
-            after=("county-change",),
+            after=("county-change-sign-off",),
             when=HERE,
             time=clerk(3, 5, 15),
             visit=NEXT_OFFICE,
@@ -149,7 +146,7 @@ PROCESS = Process(
             source=PRACTICE,
         ),
     ),
-    limits=(registration_act("home-change", "county-change"),),
+    limits=(company_registration_law(("home-change", "county-change", "county-change-sign-off")),),
     reforms=(
         Reform(
             item=4,
@@ -176,7 +173,7 @@ PROCESS = Process(
                         visit=NEXT_OFFICE,
                         channel="window",
                         source=plan(4),
-                    ),
+                    )
                 ),
                 AddStep(
                     step=Step(
@@ -190,25 +187,23 @@ PROCESS = Process(
                     ),
                     before=("home-change", "county-change"),
                 ),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="post-licence",
                         name=text("邮寄营业执照", "Post the licence"),
                         owner="post",
-                        after=("home-change", "county-change"),
+                        after=("home-change", "county-change-sign-off"),
                         when=AllOf(conditions=(CHANNEL, BY_POST)),
                         time=outside_days(1.5, 0.4),
                         channel="post",
                         produces=(text("变更后的营业执照", "Changed licence"),),
                         source=plan(4),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="window-collect",
                         name=text("就近窗口领取执照", "Collect the licence at the window nearby"),
                         owner="service-center",
-                        after=("home-change", "county-change"),
+                        after=("home-change", "county-change-sign-off"),
                         when=AllOf(conditions=(CHANNEL, Not(condition=BY_POST))),
                         time=clerk(3, 5, 15),
                         visit=NEXT_OFFICE,

@@ -1,29 +1,28 @@
 """企业注销一件事（同城通办）: from office after office to one bundle at any window in the city."""
 
-from flows.company.shared import (
-    CLEARANCE,
-    LICENCE_ORIGINAL,
-    REGISTRATION_LAW,
-    RESOLUTION,
-    SEALS,
-    notice,
-    outside,
-    own_days,
-    registration_act,
-)
+from flows.company.shared import CLEARANCE, LICENCE_ORIGINAL, REGISTRATION_LAW, RESOLUTION, SEALS
+from flows.limits import company_registration_law, working_days
 from flows.shared import (
+    BRIEF_HOURS,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
     clerk,
     corrected,
     material,
+    outside_desk,
+    own_days,
+    period,
     review,
+    sign_off,
 )
+from flows.steps import resequenced, shared_at, signed, without_papers, without_visits
 from models.base import text
-from models.edits import DropMaterial, DropVisit, Resequence, SetOwner, ShareMaterial
-from models.limit import Limit
+from models.edits import DropMaterial, Resequence, SetOwner, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -56,7 +55,7 @@ PROCESS = Process(
             name=text("债权人公告", "Notice to the creditors"),
             owner="applicant",
             after=("liquidators",),
-            time=notice(45, CREDITORS),
+            time=period(45, CREDITORS),
             source=statute(REGISTRATION_LAW, "第三十二条"),
         ),
         Step(
@@ -68,24 +67,27 @@ PROCESS = Process(
             produces=(text("清算报告", "Liquidation report"),),
             source=PRACTICE,
         ),
-        Step(
-            slug="tax-clearance",
-            name=text("清税", "Tax clearance"),
-            owner="tax",
-            after=("liquidation",),
-            time=review(120),
-            rework=corrected("tax-clearance", 0.3, most=2, source=ARREARS),
-            materials=(*PAPERS, REPORT),
-            visit=NEXT_OFFICE,
-            channel="window",
-            produces=(text("清税证明", "Tax clearance proof"),),
-            source=plan(8),
+        *signed(
+            Step(
+                slug="tax-clearance",
+                name=text("清税", "Tax clearance"),
+                owner="tax",
+                after=("liquidation",),
+                time=review(120),
+                rework=corrected("tax-clearance", 0.3, most=2, source=ARREARS),
+                materials=(*PAPERS, REPORT),
+                visit=NEXT_OFFICE,
+                channel="window",
+                produces=(text("清税证明", "Tax clearance proof"),),
+                source=plan(8),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="social-clear",
             name=text("社保账户清理", "Clear social insurance"),
             owner="hrss",
-            after=("tax-clearance",),
+            after=("tax-clearance-sign-off",),
             time=clerk(15, 25, 60),
             rework=corrected("social-clear", 0.1),
             materials=PAPERS,
@@ -127,21 +129,24 @@ PROCESS = Process(
             channel="window",
             source=plan(8),
         ),
-        Step(
-            slug="deregistration",
-            name=text("注销登记", "Deregister the firm"),
-            owner="market-regulation",
-            after=("filing",),
-            time=review(45),
-            rework=corrected("deregistration", 0.08),
-            produces=(text("登记通知书", "Notice of deregistration"),),
-            source=plan(8),
+        *signed(
+            Step(
+                slug="deregistration",
+                name=text("注销登记", "Deregister the firm"),
+                owner="market-regulation",
+                after=("filing",),
+                time=review(45),
+                rework=corrected("deregistration", 0.08),
+                produces=(text("登记通知书", "Notice of deregistration"),),
+                source=plan(8),
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="seal-cancel",
             name=text("公章缴销、备案注销", "Hand in the seals, close their record"),
             owner="public-security",
-            after=("deregistration",),
+            after=("deregistration-sign-off",),
             time=clerk(5, 12, 25),
             materials=(*PAPERS, SEALS),
             visit=NEXT_OFFICE,
@@ -153,7 +158,7 @@ PROCESS = Process(
             name=text("银行账户注销", "Close the bank account"),
             owner="bank",
             after=("seal-cancel",),
-            time=outside(20, 40, 90),
+            time=outside_desk(20, 40, 90),
             materials=(IDENTITY,),
             visit=NEXT_OFFICE,
             channel="window",
@@ -161,14 +166,13 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        registration_act("deregistration"),
-        Limit(
-            slug="tax-clearance-limit",
-            name=text("税务注销", "Tax clearance"),
-            most=10,
-            unit="working_days",
-            over=("tax-clearance",),
-            source=assumed(
+        company_registration_law(("deregistration", "deregistration-sign-off")),
+        working_days(
+            "tax-clearance-limit",
+            text("税务注销", "Tax clearance"),
+            10,
+            ("tax-clearance", "tax-clearance-sign-off"),
+            assumed(
                 "税总发〔2019〕64号：一般纳税人10个工作日、小规模5个，条款未核，取较长者 "
                 "(tax circular as remembered, the longer figure)"
             ),
@@ -178,32 +182,21 @@ PROCESS = Process(
         Reform(
             item=8,
             text=text(
-                "全市任一窗口一次提交，税务、社保、医保、公积金并联清理后注销",
-                "One bundle at any window in the city; the four offices clear side by side",
+                "全市任一窗口一次提交，四家并联清理，签批从简后注销",
+                "One bundle at any window in the city; four offices clear abreast, signed sooner",
             ),
             edits=(
                 SetOwner(step="filing", owner="service-center"),
                 Resequence(step="filing", after=("liquidation",)),
-                Resequence(step="tax-clearance", after=("filing",)),
-                Resequence(step="social-clear", after=("filing",)),
-                Resequence(step="medical-clear", after=("filing",)),
-                Resequence(step="fund-clear", after=("filing",)),
-                Resequence(step="deregistration", after=CLEARED),
-                Resequence(step="account-close", after=("deregistration",)),
+                *resequenced("filing", *CLEARED),
+                Resequence(step="deregistration", after=("tax-clearance-sign-off", *CLEARED[1:])),
+                Resequence(step="account-close", after=("deregistration-sign-off",)),
                 DropMaterial(step="filing", materials=("tax-clearance-proof",)),
-                ShareMaterial(material="application-form", at="filing"),
-                ShareMaterial(material="liquidation-report", at="filing"),
-                ShareMaterial(material="seals", at="filing"),
-                DropMaterial(step="tax-clearance", materials=("identity",)),
-                DropMaterial(step="social-clear", materials=("identity",)),
-                DropMaterial(step="medical-clear", materials=("identity",)),
-                DropMaterial(step="fund-clear", materials=("identity",)),
-                DropMaterial(step="seal-cancel", materials=("identity",)),
-                DropVisit(step="tax-clearance", channel="internal"),
-                DropVisit(step="social-clear", channel="internal"),
-                DropVisit(step="medical-clear", channel="internal"),
-                DropVisit(step="fund-clear", channel="internal"),
-                DropVisit(step="seal-cancel", channel="internal"),
+                *shared_at("filing", "application-form", "liquidation-report", "seals"),
+                *without_papers(("identity",), *CLEARED, "seal-cancel"),
+                *without_visits(*CLEARED, "seal-cancel"),
+                SetTime(step="tax-clearance-sign-off", time=sign_off(*SHORT_HOURS)),
+                SetTime(step="deregistration-sign-off", time=sign_off(*BRIEF_HOURS)),
             ),
         ),
     ),

@@ -1,12 +1,13 @@
 """企业强制退出: from revoked firms that linger on a list to compulsory deregistration."""
 
-from flows.company.shared import notice
-from flows.shared import PRACTICE, clerk, review, system_seconds
+from flows.company.shared import inquiries
+from flows.limits import working_days
+from flows.shared import PERMIT_HOURS, PRACTICE, clerk, flag, period, review, system_seconds
+from flows.steps import Office, added, by_system, only_when, signed
 from models.base import text
-from models.condition import AllOf, Compare, FlagAttribute, Is, Not, NumberAttribute
+from models.condition import AllOf, Compare, Is, Not, NumberAttribute
 from models.distributions import Lognormal
-from models.edits import AddStep, Automate, SetCondition, SetTime
-from models.limit import Limit
+from models.edits import AddStep, SetCondition, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -37,12 +38,7 @@ PROCESS = Process(
             distribution=Lognormal(median=5, sigma=0.7),
             source=assumed("吊销未注销企业年限分布估计 (spread of years since revocation)"),
         ),
-        FlagAttribute(
-            slug="opposed",
-            name=text("有未了事项或异议成立", "An open case or objection stands"),
-            share=0.15,
-            source=assumed("异议成立的比例估计 (share of objections that stand)"),
-        ),
+        flag("opposed", "有未了事项或异议成立", "An open case or objection stands", 0.15),
     ),
     steps=(
         Step(
@@ -73,34 +69,36 @@ PROCESS = Process(
             name=text("公告期", "Notice period"),
             owner="market-regulation",
             after=("call",),
-            time=notice(30, REMINDER),
+            time=period(30, REMINDER),
             source=PRACTICE,
         ),
-        Step(
-            slug="decision",
-            name=text("作出处理决定", "Decide on the firm"),
-            owner="market-regulation",
-            after=("notice",),
-            time=review(40),
-            source=plan(111),
+        *signed(
+            Step(
+                slug="decision",
+                name=text("作出处理决定", "Decide on the firm"),
+                owner="market-regulation",
+                after=("notice",),
+                time=review(40),
+                source=plan(111),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="watch-list",
             name=text("列入名册继续监管", "Keep the firm on the watch list"),
             owner="market-regulation",
-            after=("decision",),
+            after=("decision-sign-off",),
             time=clerk(5, 10, 20),
             source=PRACTICE,
         ),
     ),
     limits=(
-        Limit(
-            slug="decision-act",
-            name=text("公告期满后作出决定", "Decision after the notice"),
-            most=10,
-            unit="working_days",
-            over=("decision",),
-            source=assumed(
+        working_days(
+            "decision-act",
+            text("公告期满后作出决定", "Decision after the notice"),
+            10,
+            ("decision", "decision-sign-off"),
+            assumed(
                 "《强制注销公司登记制度实施办法》（2025年）：公告期满后10个工作日内决定，条号未核 "
                 "(ministerial rules of 2025, later than the plan, article not checked)"
             ),
@@ -114,43 +112,21 @@ PROCESS = Process(
                 "Firms revoked long enough are struck off after inquiries, notice and objections",
             ),
             edits=(
-                Automate(step="screening", duration=system_seconds(60).duration),
-                SetCondition(step="file-check", when=LONG_ENOUGH),
-                SetCondition(step="call", when=LONG_ENOUGH),
-                SetCondition(step="notice", when=LONG_ENOUGH),
-                SetTime(step="notice", time=notice(90, statute(MEASURES, "第三条"))),
-                AddStep(
-                    step=Step(
-                        slug="tax-inquiry",
-                        name=text("税务部门意见", "Opinion of the tax office"),
-                        owner="tax",
-                        after=("file-check",),
-                        when=LONG_ENOUGH,
-                        time=clerk(10, 20, 40),
-                        source=assumed("向税务征询异议 (tax is asked)"),
-                    ),
-                ),
-                AddStep(
-                    step=Step(
-                        slug="social-inquiry",
-                        name=text("人社部门意见", "Opinion of the labour office"),
-                        owner="hrss",
-                        after=("file-check",),
-                        when=LONG_ENOUGH,
-                        time=clerk(10, 20, 40),
-                        source=assumed("向人社征询异议 (the labour office is asked)"),
-                    ),
-                ),
-                AddStep(
-                    step=Step(
-                        slug="court-inquiry",
-                        name=text("法院涉诉、执行情况", "Cases before the court"),
-                        owner="court",
-                        after=("file-check",),
-                        when=LONG_ENOUGH,
-                        time=clerk(10, 20, 40),
-                        source=assumed("向法院查询涉诉情况 (the court is asked)"),
-                    ),
+                *by_system("screening", seconds=60),
+                *only_when(LONG_ENOUGH, "file-check", "call", "notice"),
+                SetTime(step="notice", time=period(90, statute(MEASURES, "第三条"))),
+                *added(
+                    *inquiries(
+                        "file-check",
+                        LONG_ENOUGH,
+                        Office("tax-inquiry", "税务部门意见", "Opinion of the tax office", "tax"),
+                        Office(
+                            "social-inquiry", "人社部门意见", "Opinion of the labour office", "hrss"
+                        ),
+                        Office(
+                            "court-inquiry", "法院涉诉、执行情况", "Cases before the court", "court"
+                        ),
+                    )
                 ),
                 AddStep(
                     step=Step(
@@ -164,19 +140,19 @@ PROCESS = Process(
                     ),
                     before=("decision",),
                 ),
-                SetCondition(step="decision", when=UNOPPOSED),
+                *only_when(UNOPPOSED, "decision", "decision-sign-off"),
                 SetCondition(step="watch-list", when=Not(condition=UNOPPOSED)),
                 AddStep(
                     step=Step(
                         slug="publication",
                         name=text("公示强制注销并共享", "Publish and share the deregistration"),
                         owner="market-regulation",
-                        after=("decision",),
+                        after=("decision-sign-off",),
                         when=UNOPPOSED,
                         time=system_seconds(60),
                         produces=(text("强制注销决定书", "Deregistration decision"),),
                         source=assumed("决定经公示系统公示 (the decision is published)"),
-                    ),
+                    )
                 ),
             ),
         ),

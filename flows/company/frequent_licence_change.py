@@ -1,38 +1,41 @@
 """高频证照变更一件事: from a change at every department to one form at one window."""
 
-from flows.company.shared import (
-    LICENCE_ORIGINAL,
-    PLATFORM,
-    RESOLUTION,
-    SEALS,
-    registration_act,
-)
+from flows.company.shared import HANDED_OVER, LICENCE_ORIGINAL, PLATFORM, RESOLUTION, SEALS
+from flows.limits import company_registration_law, completed, working_days
 from flows.shared import (
     AT_ONCE,
+    BRIEF_HOURS,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
+    choice,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
     review,
+    sign_off,
     system_seconds,
 )
-from models.base import text
-from models.condition import AnyOf, ChoiceAttribute, FlagAttribute, Is
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    Resequence,
-    SetOwner,
-    ShareMaterial,
+from flows.steps import (
+    Office,
+    by_system,
+    office_trips,
+    resequenced,
+    shared_at,
+    signed,
+    without_papers,
+    without_visits,
 )
-from models.limit import Limit, Moment
+from models.base import text
+from models.condition import AnyOf, Is
+from models.edits import AddStep, SetOwner, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed
@@ -44,14 +47,8 @@ SEAL_CHANGES = AnyOf(
     conditions=(Is(attribute="change", value="name"), Is(attribute="change", value="head"))
 )
 HOLDS_PERMITS = Is(attribute="holds-permits")
-FOLLOWING = (
-    "seal-change",
-    "tax-change",
-    "social-change",
-    "medical-change",
-    "fund-change",
-    "permit-change",
-)
+DATA_ONLY = ("tax-change", "social-change", "medical-change", "fund-change")
+FOLLOWING = ("seal-change", *DATA_ONLY, "permit-change")
 UPDATE = system_seconds(60)
 
 PROCESS = Process(
@@ -62,18 +59,13 @@ PROCESS = Process(
     items=(100,),
     body="二(三)2",
     attributes=(
-        ChoiceAttribute(
-            slug="change",
-            name=text("变更事项", "What changes"),
-            options={"name": 0.2, "head": 0.35, "address": 0.3, "scope": 0.15},
-            source=assumed("变更事项构成估计 (mix of changes)"),
+        choice(
+            "change",
+            "变更事项",
+            "What changes",
+            {"name": 0.2, "head": 0.35, "address": 0.3, "scope": 0.15},
         ),
-        FlagAttribute(
-            slug="holds-permits",
-            name=text("持有行业许可证", "The firm holds sector permits"),
-            share=0.35,
-            source=assumed("持证企业比例估计 (share of firms with permits)"),
-        ),
+        flag("holds-permits", "持有行业许可证", "The firm holds sector permits", 0.35),
     ),
     steps=(
         Step(
@@ -86,20 +78,23 @@ PROCESS = Process(
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="licence-change",
-            name=text("营业执照变更审核", "Decide on the licence"),
-            owner="market-regulation",
-            after=("filing",),
-            time=review(45),
-            rework=corrected("licence-change", 0.12, most=2),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="licence-change",
+                name=text("营业执照变更审核", "Decide on the licence"),
+                owner="market-regulation",
+                after=("filing",),
+                time=review(45),
+                rework=corrected("licence-change", 0.12, most=2),
+                source=PRACTICE,
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="licence",
             name=text("换发营业执照", "Issue the changed licence"),
             owner="market-regulation",
-            after=("licence-change",),
+            after=("licence-change-sign-off",),
             time=clerk(3, 5, 15),
             visit=NEXT_OFFICE,
             channel="window",
@@ -129,63 +124,47 @@ PROCESS = Process(
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="social-change",
-            name=text("社保信息变更", "Change the social insurance data"),
-            owner="hrss",
-            after=("tax-change",),
-            time=clerk(8, 15, 30),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *office_trips(
+            "tax-change",
+            clerk(8, 15, 30),
+            PAPERS,
+            Office("social-change", "社保信息变更", "Change the social insurance data", "hrss"),
+            Office(
+                "medical-change",
+                "医保信息变更",
+                "Change the medical insurance data",
+                "medical-insurance",
+            ),
+            Office("fund-change", "公积金信息变更", "Change the housing fund data", "housing-fund"),
         ),
-        Step(
-            slug="medical-change",
-            name=text("医保信息变更", "Change the medical insurance data"),
-            owner="medical-insurance",
-            after=("social-change",),
-            time=clerk(8, 15, 30),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="fund-change",
-            name=text("公积金信息变更", "Change the housing fund data"),
-            owner="housing-fund",
-            after=("medical-change",),
-            time=clerk(8, 15, 30),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="permit-change",
-            name=text("关联许可证变更", "Change the permits linked to the licence"),
-            owner="sector-competent",
-            after=("fund-change",),
-            when=HOLDS_PERMITS,
-            time=review(60),
-            rework=corrected("permit-change", 0.1),
-            materials=(*PAPERS, PERMIT_ORIGINAL),
-            visit=NEXT_OFFICE,
-            channel="window",
-            produces=(text("变更后的许可证", "Changed permits"),),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="permit-change",
+                name=text("关联许可证变更", "Change the permits linked to the licence"),
+                owner="sector-competent",
+                after=("fund-change",),
+                when=HOLDS_PERMITS,
+                time=review(60),
+                rework=corrected("permit-change", 0.1),
+                materials=(*PAPERS, PERMIT_ORIGINAL),
+                visit=NEXT_OFFICE,
+                channel="window",
+                produces=(text("变更后的许可证", "Changed permits"),),
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
     ),
     limits=(
-        registration_act("licence-change", starts=Moment(step="filing", edge="completed")),
-        Limit(
-            slug="permit-change-act",
-            name=text("许可证变更", "Change of permits"),
-            most=20,
-            unit="working_days",
-            over=("permit-change",),
-            source=assumed(
+        company_registration_law(
+            ("licence-change", "licence-change-sign-off"), starts=completed("filing")
+        ),
+        working_days(
+            "permit-change-act",
+            text("许可证变更", "Change of permits"),
+            20,
+            ("permit-change", "permit-change-sign-off"),
+            assumed(
                 "《行政许可法》第四十九条未定变更期限，参照第四十二条20日 (by analogy, art. 42)"
             ),
         ),
@@ -194,8 +173,8 @@ PROCESS = Process(
         Reform(
             item=100,
             text=text(
-                "一表一窗申请变更，换照后数据推送、许可并联变更，一次出证",
-                "One form at one window; after the licence all else changes side by side",
+                "一表一窗、签批从简，换照后数据推送、许可并联变更，一次出证",
+                "One form at one window, signed sooner; then all else changes side by side",
             ),
             edits=(
                 SetOwner(step="filing", owner="service-center"),
@@ -210,40 +189,25 @@ PROCESS = Process(
                     ),
                     before=("licence-change",),
                 ),
-                ShareMaterial(material="application-form", at="filing"),
-                ShareMaterial(material="identity", at="filing"),
-                ShareMaterial(material="seals", at="filing"),
-                ShareMaterial(material="permit-original", at="filing"),
-                DropMaterial(step="seal-change", materials=("licence-copy",)),
-                DropMaterial(step="tax-change", materials=("licence-copy",)),
-                DropMaterial(step="social-change", materials=("licence-copy",)),
-                DropMaterial(step="medical-change", materials=("licence-copy",)),
-                DropMaterial(step="fund-change", materials=("licence-copy",)),
-                DropMaterial(step="permit-change", materials=("licence-copy",)),
-                Automate(step="tax-change", duration=UPDATE.duration),
-                Automate(step="social-change", duration=UPDATE.duration),
-                Automate(step="medical-change", duration=UPDATE.duration),
-                Automate(step="fund-change", duration=UPDATE.duration),
-                DropVisit(step="licence", channel="internal"),
-                DropVisit(step="seal-change", channel="internal"),
-                DropVisit(step="permit-change", channel="internal"),
-                Resequence(step="tax-change", after=("licence",)),
-                Resequence(step="social-change", after=("licence",)),
-                Resequence(step="medical-change", after=("licence",)),
-                Resequence(step="fund-change", after=("licence",)),
-                Resequence(step="permit-change", after=("licence",)),
+                *shared_at("filing", "application-form", "identity", "seals", "permit-original"),
+                *without_papers(("licence-copy",), *FOLLOWING),
+                *by_system(*DATA_ONLY, seconds=60),
+                *without_visits("licence", "seal-change", "permit-change"),
+                *resequenced("licence", *DATA_ONLY, "permit-change"),
                 AddStep(
                     step=Step(
                         slug="handover",
                         name=text("一次出证", "Hand everything over at once"),
                         owner="service-center",
-                        after=FOLLOWING,
+                        after=("seal-change", *DATA_ONLY, "permit-change-sign-off"),
                         time=on_the_spot(),
                         visit=NEXT_OFFICE,
                         channel="window",
-                        source=assumed("统一窗口一次发放 (assumed end of the one-window service)"),
-                    ),
+                        source=HANDED_OVER,
+                    )
                 ),
+                SetTime(step="licence-change-sign-off", time=sign_off(*BRIEF_HOURS)),
+                SetTime(step="permit-change-sign-off", time=sign_off(*SHORT_HOURS)),
             ),
         ),
     ),

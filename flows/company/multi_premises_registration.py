@@ -1,35 +1,28 @@
 """一照多址登记: from a branch for every further premises to one licence that lists them all."""
 
-from flows.company.shared import (
-    PLATFORM,
-    PREMISES,
-    REGISTRATION_LAW,
-    registration_act,
-)
+from flows.company.shared import PLATFORM, PREMISES, REGISTRATION_LAW, matched_addresses
+from flows.limits import company_registration_law
 from flows.shared import (
     AT_ONCE,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
     LICENCE_COPY,
     NEXT_OFFICE,
     PRACTICE,
+    choice,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
     review,
     system_seconds,
 )
+from flows.steps import added, only_when, signed
 from models.base import text
-from models.condition import AllOf, Chance, ChoiceAttribute, FlagAttribute, Is, Not
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    SetCondition,
-    SetOwner,
-    SetRework,
-)
+from models.condition import AllOf, Is, Not
+from models.edits import AddStep
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -37,7 +30,6 @@ from models.step import Step
 
 BRANCH_NAME = material("branch-name", "分支机构名称申报", "Name of the branch")
 BRANCH_HEAD = material("branch-head", "负责人任职文件", "Appointment of its head")
-UNLISTED = assumed("标准地址库未收录的比例估计 (share of addresses not in the base)")
 ELIGIBLE = AllOf(
     conditions=(Is(attribute="applicant-kind", value="firm"), Is(attribute="domicile-here"))
 )
@@ -50,17 +42,17 @@ PROCESS = Process(
     lead="market-regulation",
     items=(1, 5),
     attributes=(
-        ChoiceAttribute(
-            slug="applicant-kind",
-            name=text("申请主体类型", "Kind of applicant"),
-            options={"firm": 0.84, "branch": 0.04, "sole-trader": 0.12},
-            source=assumed("增设场所的主体构成估计 (mix of applicants)"),
+        choice(
+            "applicant-kind",
+            "申请主体类型",
+            "Kind of applicant",
+            {"firm": 0.84, "branch": 0.04, "sole-trader": 0.12},
         ),
-        FlagAttribute(
-            slug="domicile-here",
-            name=text("住所与经营场所同在本县", "Domicile and premises both in the county"),
-            share=0.85,
-            source=assumed("住所在本县的比例估计 (share with domicile here)"),
+        flag(
+            "domicile-here",
+            "住所与经营场所同在本县",
+            "Domicile and premises both in the county",
+            0.85,
         ),
     ),
     steps=(
@@ -93,20 +85,23 @@ PROCESS = Process(
             rework=corrected("application", 0.12, most=2),
             source=plan(5),
         ),
-        Step(
-            slug="registration",
-            name=text("登记", "Registration"),
-            owner="market-regulation",
-            after=("address-check",),
-            time=review(40),
-            rework=corrected("registration", 0.08, most=2),
-            source=statute(REGISTRATION_LAW, "第二十三条"),
+        *signed(
+            Step(
+                slug="registration",
+                name=text("登记", "Registration"),
+                owner="market-regulation",
+                after=("address-check",),
+                time=review(40),
+                rework=corrected("registration", 0.08, most=2),
+                source=statute(REGISTRATION_LAW, "第二十三条"),
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="branch-licence",
             name=text("领取分支机构营业执照", "Collect the branch licence"),
             owner="market-regulation",
-            after=("registration",),
+            after=("registration-sign-off",),
             time=clerk(3, 5, 15),
             visit=NEXT_OFFICE,
             channel="window",
@@ -125,7 +120,7 @@ PROCESS = Process(
             source=PRACTICE,
         ),
     ),
-    limits=(registration_act("registration"),),
+    limits=(company_registration_law(("registration", "registration-sign-off")),),
     reforms=(
         Reform(
             item=1,
@@ -145,15 +140,13 @@ PROCESS = Process(
                     ),
                     before=("branch-papers", "address-check"),
                 ),
-                SetCondition(step="branch-papers", when=BRANCH),
-                SetCondition(step="branch-licence", when=BRANCH),
-                SetCondition(step="branch-tax", when=BRANCH),
-                AddStep(
-                    step=Step(
+                *only_when(BRANCH, "branch-papers", "branch-licence", "branch-tax"),
+                *added(
+                    Step(
                         slug="licence-update",
                         name=text("换发载明多址的营业执照", "Issue the licence with all premises"),
                         owner="market-regulation",
-                        after=("registration",),
+                        after=("registration-sign-off",),
                         when=ELIGIBLE,
                         time=on_the_spot(),
                         visit=NEXT_OFFICE,
@@ -161,9 +154,7 @@ PROCESS = Process(
                         produces=(text("载明多址的营业执照", "Licence with all premises"),),
                         source=assumed("登记后换发执照 (the licence is reissued)"),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="share",
                         name=text("场所信息共享税务等部门", "Share the premises with tax"),
                         owner="platform",
@@ -181,25 +172,7 @@ PROCESS = Process(
                 "经营场所改用公安标准地址库自动比对，少数查无地址的人工核验",
                 "Premises are matched to the police address base; the few not found go by hand",
             ),
-            edits=(
-                SetOwner(step="address-check", owner="public-security"),
-                Automate(step="address-check", duration=system_seconds().duration),
-                DropMaterial(step="application", materials=("premises-proof",)),
-                SetRework(step="address-check", rework=None),
-                AddStep(
-                    step=Step(
-                        slug="address-by-hand",
-                        name=text("标准地址查无的人工核验", "Check an unlisted address by hand"),
-                        owner="market-regulation",
-                        after=("address-check",),
-                        when=Chance(share=0.06, source=UNLISTED),
-                        time=clerk(10, 20, 60),
-                        rework=corrected("address-by-hand", 0.3),
-                        source=assumed("查无标准地址时由登记机关人工核验 (fallback)"),
-                    ),
-                    before=("registration",),
-                ),
-            ),
+            edits=(*matched_addresses("application"),),
         ),
     ),
     notes=text(

@@ -1,29 +1,30 @@
 """一业一证准营: from permit after permit to one combined permit first and a review afterwards."""
 
-from flows.company.shared import (
-    FLOOR_PLAN,
-    OPERATING_RULES,
-    PLATFORM,
-    own_days,
-    permit_act,
-)
+from flows.company.shared import FLOOR_PLAN, OPERATING_RULES, PLATFORM, SITE_FAULTS
+from flows.limits import licensing_law
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    choice,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
     on_the_spot,
+    own_days,
     review,
     system_seconds,
 )
+from flows.steps import added, only_when, signed
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.edits import AddStep, SetCondition
+from models.condition import AllOf, AnyOf, Is, Not
+from models.edits import SetCondition
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -31,7 +32,6 @@ from models.step import Step
 
 PLEDGE = material("conditions-pledge", "符合许可条件承诺书", "Pledge to meet the conditions")
 PAPERS = (FORM, IDENTITY, LICENCE_COPY, FLOOR_PLAN, OPERATING_RULES)
-SITE_FAULTS = assumed("现场核查需整改的比例估计 (share of site checks with faults)")
 SUPERMARKET = Is(attribute="trade", value="supermarket")
 CHAIN_PHARMACY = Is(attribute="trade", value="chain-pharmacy")
 BABY_SHOP = Is(attribute="trade", value="baby-shop")
@@ -43,6 +43,8 @@ FOOD = AnyOf(conditions=(SUPERMARKET, BABY_SHOP, CONVENIENCE_STORE, CATERING))
 DRUGS = AnyOf(conditions=(CHAIN_PHARMACY, SINGLE_PHARMACY))
 SECTOR = AnyOf(conditions=(SUPERMARKET, CATERING))
 SHORT = AllOf(conditions=(PILOT, Is(attribute="falls-short")))
+FOOD_STEPS = ("food-filing", "food-site", "food-permit", "food-permit-sign-off")
+DRUG_STEPS = ("drug-filing", "drug-site", "drug-permit", "drug-permit-sign-off")
 
 PROCESS = Process(
     slug="one-industry-one-permit",
@@ -52,10 +54,11 @@ PROCESS = Process(
     items=(2,),
     body="二(一)1",
     attributes=(
-        ChoiceAttribute(
-            slug="trade",
-            name=text("经营行业（前四类为试点行业）", "Trade (the first four are pilot trades)"),
-            options={
+        choice(
+            "trade",
+            "经营行业（前四类为试点行业）",
+            "Trade (the first four are pilot trades)",
+            {
                 "supermarket": 0.04,
                 "chain-pharmacy": 0.14,
                 "baby-shop": 0.12,
@@ -63,14 +66,9 @@ PROCESS = Process(
                 "single-pharmacy": 0.05,
                 "catering": 0.2,
             },
-            source=assumed("新开门店行业构成估计；试点行业见方案第2项 (mix of new shops)"),
+            assumed("新开门店行业构成估计；试点行业见方案第2项 (mix of new shops)"),
         ),
-        FlagAttribute(
-            slug="falls-short",
-            name=text("后审发现不符合承诺条件", "The review finds a condition unmet"),
-            share=0.08,
-            source=assumed("后审不符合条件的比例估计 (share failing the later review)"),
-        ),
+        flag("falls-short", "后审发现不符合承诺条件", "The review finds a condition unmet", 0.08),
     ),
     steps=(
         Step(
@@ -91,24 +89,27 @@ PROCESS = Process(
             owner="market-regulation",
             after=("food-filing",),
             when=FOOD,
-            time=clerk(60, 90, 180, pool="market-regulation-field"),
+            time=field_work("market-regulation", 60, 90, 180),
             rework=corrected("food-site", 0.15, source=SITE_FAULTS),
             source=PRACTICE,
         ),
-        Step(
-            slug="food-permit",
-            name=text("食品经营许可审批", "Decide on the food permit"),
-            owner="market-regulation",
-            after=("food-site",),
-            when=FOOD,
-            time=review(40),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="food-permit",
+                name=text("食品经营许可审批", "Decide on the food permit"),
+                owner="market-regulation",
+                after=("food-site",),
+                when=FOOD,
+                time=review(40),
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="drug-filing",
             name=text("申请药品经营许可", "Apply for the drug permit"),
             owner="market-regulation",
-            after=("food-permit",),
+            after=("food-permit-sign-off",),
             when=DRUGS,
             time=clerk(15, 25, 45),
             rework=corrected("drug-filing", 0.2),
@@ -123,37 +124,43 @@ PROCESS = Process(
             owner="market-regulation",
             after=("drug-filing",),
             when=DRUGS,
-            time=clerk(90, 120, 180, pool="market-regulation-field"),
+            time=field_work("market-regulation", 90, 120, 180),
             rework=corrected("drug-site", 0.2, source=SITE_FAULTS),
             source=PRACTICE,
         ),
-        Step(
-            slug="drug-permit",
-            name=text("药品经营许可审批", "Decide on the drug permit"),
-            owner="market-regulation",
-            after=("drug-site",),
-            when=DRUGS,
-            time=review(60),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="drug-permit",
+                name=text("药品经营许可审批", "Decide on the drug permit"),
+                owner="market-regulation",
+                after=("drug-site",),
+                when=DRUGS,
+                time=review(60),
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
-        Step(
-            slug="sector-permit",
-            name=text("相关行业许可申请、审批", "Apply for and get the sector permit"),
-            owner="sector-competent",
-            after=("drug-permit",),
-            when=SECTOR,
-            time=review(120),
-            rework=corrected("sector-permit", 0.15),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="sector-permit",
+                name=text("相关行业许可申请、审批", "Apply for and get the sector permit"),
+                owner="sector-competent",
+                after=("drug-permit-sign-off",),
+                when=SECTOR,
+                time=review(120),
+                rework=corrected("sector-permit", 0.15),
+                materials=PAPERS,
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="issue",
             name=text("领取许可证", "Collect the permits"),
             owner="market-regulation",
-            after=("sector-permit",),
+            after=("sector-permit-sign-off",),
             time=clerk(3, 8, 20),
             visit=NEXT_OFFICE,
             channel="window",
@@ -162,20 +169,16 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        permit_act(
-            "food-permit-act",
-            text("食品经营许可（法定）", "Food permit (statute)"),
-            ("food-site", "food-permit"),
+        licensing_law(
+            FOOD_STEPS[1:], "food-permit-act", text("食品经营许可（法定）", "Food permit (statute)")
         ),
-        permit_act(
-            "drug-permit-act",
-            text("药品经营许可（法定）", "Drug permit (statute)"),
-            ("drug-site", "drug-permit"),
+        licensing_law(
+            DRUG_STEPS[1:], "drug-permit-act", text("药品经营许可（法定）", "Drug permit (statute)")
         ),
-        permit_act(
+        licensing_law(
+            ("sector-permit", "sector-permit-sign-off"),
             "sector-permit-act",
             text("相关行业许可（法定）", "Sector permit (statute)"),
-            ("sector-permit",),
         ),
     ),
     reforms=(
@@ -186,16 +189,11 @@ PROCESS = Process(
                 "Four pilot trades get one combined e-permit on a pledge and are reviewed later",
             ),
             edits=(
-                SetCondition(step="food-filing", when=CATERING),
-                SetCondition(step="food-site", when=CATERING),
-                SetCondition(step="food-permit", when=CATERING),
-                SetCondition(step="drug-filing", when=SINGLE_PHARMACY),
-                SetCondition(step="drug-site", when=SINGLE_PHARMACY),
-                SetCondition(step="drug-permit", when=SINGLE_PHARMACY),
-                SetCondition(step="sector-permit", when=CATERING),
+                *only_when(CATERING, *FOOD_STEPS, "sector-permit", "sector-permit-sign-off"),
+                *only_when(SINGLE_PHARMACY, *DRUG_STEPS),
                 SetCondition(step="issue", when=Not(condition=PILOT)),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="one-form",
                         name=text("一张表单、一次告知", "One form and one notice of conditions"),
                         owner="market-regulation",
@@ -206,9 +204,7 @@ PROCESS = Process(
                         channel="window",
                         source=assumed("综合许可合并申请表 (one form for the combined permit)"),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="pledge",
                         name=text("承诺符合许可条件", "Pledge to meet the conditions"),
                         owner="applicant",
@@ -219,9 +215,7 @@ PROCESS = Process(
                         channel="online",
                         source=assumed("“先证后审”以承诺为前提 (a pledge comes first)"),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="combined-permit",
                         name=text("颁发电子综合许可证", "Issue the combined e-permit"),
                         owner="market-regulation",
@@ -232,9 +226,7 @@ PROCESS = Process(
                         produces=(text("行业综合许可证", "Combined trade permit"),),
                         source=plan(2),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="share-permit",
                         name=text("共享电子证照", "Share the e-permit"),
                         owner="platform",
@@ -243,31 +235,25 @@ PROCESS = Process(
                         time=system_seconds(60),
                         source=PLATFORM,
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="later-review",
                         name=text("后审：食品药品条件核查", "Later review of food and drugs"),
                         owner="market-regulation",
                         after=("combined-permit",),
                         when=PILOT,
-                        time=clerk(60, 90, 180, pool="market-regulation-field"),
+                        time=field_work("market-regulation", 60, 90, 180),
                         source=plan(2),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="sector-later-review",
                         name=text("后审：相关行业条件核查", "Later review by the sector"),
                         owner="sector-competent",
                         after=("combined-permit",),
                         when=SUPERMARKET,
-                        time=clerk(60, 90, 180, pool="sector-competent-field"),
+                        time=field_work("sector-competent", 60, 90, 180),
                         source=plan(2),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="mending",
                         name=text("责令整改、经营者整改", "The shop is ordered to mend the faults"),
                         owner="applicant",
@@ -276,15 +262,13 @@ PROCESS = Process(
                         time=own_days(7),
                         source=assumed("后审不符的处理 (what follows a failed review)"),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="recheck",
                         name=text("复查，仍不符的撤销许可", "Check again; revoke if still unmet"),
                         owner="market-regulation",
                         after=("mending",),
                         when=SHORT,
-                        time=clerk(40, 60, 120, pool="market-regulation-field"),
+                        time=field_work("market-regulation", 40, 60, 120),
                         source=assumed("后审不符的处理 (what follows a failed review)"),
                     ),
                 ),

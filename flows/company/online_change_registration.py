@@ -1,26 +1,25 @@
 """企业变更登记全程网办: from paper signatures at a window to e-signatures and an e-licence."""
 
-from flows.company.shared import (
-    CHARTER,
-    LICENCE_ORIGINAL,
-    RESOLUTION,
-    own_days,
-    own_minutes,
-    registration_act,
-)
+from flows.company.shared import CHARTER, LICENCE_ORIGINAL, RESOLUTION
+from flows.limits import company_registration_law
 from flows.shared import (
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
     clerk,
     corrected,
+    flag,
+    own_days,
+    own_task,
     review,
     system_seconds,
 )
+from flows.steps import only_when, signed
 from models.base import text
-from models.condition import FlagAttribute, Is, Not
-from models.edits import AddStep, DropVisit, SetCondition, SetTime
+from models.condition import Is, Not
+from models.edits import AddStep, DropVisit, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -36,11 +35,11 @@ PROCESS = Process(
     lead="market-regulation",
     items=(6,),
     attributes=(
-        FlagAttribute(
-            slug="cannot-verify-online",
-            name=text("签字人无法在线核验", "A signatory cannot be verified online"),
-            share=0.07,
-            source=assumed("无法在线核验身份的比例估计 (share not verifiable online)"),
+        flag(
+            "cannot-verify-online",
+            "签字人无法在线核验",
+            "A signatory cannot be verified online",
+            0.07,
         ),
     ),
     steps=(
@@ -48,7 +47,7 @@ PROCESS = Process(
             slug="form",
             name=text("填写变更申请", "Fill in the change"),
             owner="applicant",
-            time=own_minutes(20, 40, 90),
+            time=own_task(20, 40, 90),
             materials=(FORM,),
             channel="online",
             source=plan(6),
@@ -81,20 +80,23 @@ PROCESS = Process(
             channel="window",
             source=statute("市场主体登记管理条例", "第十五条"),
         ),
-        Step(
-            slug="change-review",
-            name=text("变更登记审核", "Review the change"),
-            owner="market-regulation",
-            after=("identity-check",),
-            time=review(40),
-            rework=corrected("form", 0.15, most=2),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="change-review",
+                name=text("变更登记审核", "Review the change"),
+                owner="market-regulation",
+                after=("identity-check",),
+                time=review(40),
+                rework=corrected("form", 0.15, most=2),
+                source=PRACTICE,
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="licence",
             name=text("换发营业执照", "Issue the changed licence"),
             owner="market-regulation",
-            after=("change-review",),
+            after=("change-review-sign-off",),
             time=clerk(3, 5, 15),
             visit=NEXT_OFFICE,
             channel="window",
@@ -110,7 +112,7 @@ PROCESS = Process(
             source=assumed("登记信息共享改革前已有，方案第6项未涉及 (sharing existed before)"),
         ),
     ),
-    limits=(registration_act("change-review"),),
+    limits=(company_registration_law(("change-review", "change-review-sign-off")),),
     reforms=(
         Reform(
             item=6,
@@ -119,9 +121,7 @@ PROCESS = Process(
                 "Changes are signed with the provincial e-signature; all steps run online",
             ),
             edits=(
-                SetCondition(step="paper-signing", when=ON_PAPER),
-                SetCondition(step="filing", when=ON_PAPER),
-                SetCondition(step="identity-check", when=ON_PAPER),
+                *only_when(ON_PAPER, "paper-signing", "filing", "identity-check"),
                 AddStep(
                     step=Step(
                         slug="online-identity",
@@ -131,7 +131,7 @@ PROCESS = Process(
                         when=ONLINE,
                         time=system_seconds(),
                         source=assumed("公安为责任单位，提供身份核验 (the police verify)"),
-                    ),
+                    )
                 ),
                 AddStep(
                     step=Step(

@@ -1,5 +1,17 @@
 """企业开办一件事: from one department after another to one form and one window."""
 
+from flows.company.shared import (
+    CHARTER,
+    HANDED_OVER,
+    INSURANCE_AND_FUND,
+    INSURANCE_AND_FUND_STEPS,
+    MADE_IMMEDIATE,
+    PREMISES,
+    SEAL_RECORD,
+    matched_addresses,
+    opening_limits,
+)
+from flows.limits import company_registration_law, completed
 from flows.shared import (
     AT_ONCE,
     FORM,
@@ -7,44 +19,27 @@ from flows.shared import (
     LICENCE_COPY,
     NEXT_OFFICE,
     PRACTICE,
-    WHOLE_CASE,
     clerk,
     corrected,
-    immediate,
-    material,
     on_the_spot,
     review,
     sign_off,
     system_seconds,
 )
+from flows.steps import resequenced, shared_at, timed, without_papers, without_visits
 from models.base import text
-from models.condition import Chance
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    Resequence,
-    SetOwner,
-    SetRework,
-    SetTime,
-    ShareMaterial,
-)
-from models.limit import Limit, Moment
+from models.edits import AddStep, Resequence, SetOwner
 from models.process import Process
 from models.reform import Reform
-from models.source import assumed, plan, statute
+from models.source import assumed, plan
 from models.step import Step
 
-CHARTER = material("charter", "公司章程", "Articles of association")
-PREMISES = material("premises-proof", "住所使用证明", "Proof of premises")
 ADDRESS_CORRECTIONS = assumed("住所证明不符需补正的比例估计 (share of address corrections)")
-UNLISTED = assumed("标准地址库未收录的比例估计 (share of addresses not in the base)")
-ACCEPTED = Moment(step="intake", edge="completed")
+ACCEPTED = completed("intake")
 REGISTRATION = ("registration", "approval", "licence")
 SEALS = ("seal-approval", "seal-engraving", "seal-record")
 AT_THE_TAX_OFFICE = ("tax-assessment", "invoices")
-AFTER_LICENCE = (*AT_THE_TAX_OFFICE, "social-insurance", "medical-insurance", "housing-fund")
+AFTER_LICENCE = (*AT_THE_TAX_OFFICE, *INSURANCE_AND_FUND)
 
 PROCESS = Process(
     slug="company-opening",
@@ -127,7 +122,7 @@ PROCESS = Process(
             owner="public-security",
             after=("seal-engraving",),
             time=clerk(5, 15, 40),
-            source=assumed("公安机关负责印章备案 (the police keep the seal record)"),
+            source=SEAL_RECORD,
         ),
         Step(
             slug="tax-assessment",
@@ -151,77 +146,15 @@ PROCESS = Process(
             produces=(text("发票", "Invoices"),),
             source=plan(7),
         ),
-        Step(
-            slug="social-insurance",
-            name=text("社会保险登记", "Social insurance registration"),
-            owner="hrss",
-            after=("invoices",),
-            time=clerk(15, 25, 60),
-            materials=(FORM, IDENTITY, LICENCE_COPY),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(7),
-        ),
-        Step(
-            slug="medical-insurance",
-            name=text("医疗生育保险登记", "Medical insurance registration"),
-            owner="medical-insurance",
-            after=("social-insurance",),
-            time=clerk(15, 25, 60),
-            materials=(FORM, IDENTITY, LICENCE_COPY),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(7),
-        ),
-        Step(
-            slug="housing-fund",
-            name=text("住房公积金缴存登记", "Housing fund registration"),
-            owner="housing-fund",
-            after=("medical-insurance",),
-            time=clerk(15, 25, 60),
-            materials=(FORM, IDENTITY, LICENCE_COPY),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(7),
-        ),
+        *INSURANCE_AND_FUND_STEPS,
     ),
     limits=(
-        Limit(
-            slug="whole-case",
-            name=text("企业开办全流程", "Company opening, whole case"),
-            most=3,
-            unit="working_days",
-            over=REGISTRATION + SEALS + AFTER_LICENCE,
-            starts=ACCEPTED,
-            source=plan(7),
-            reading=WHOLE_CASE,
-        ),
-        Limit(
-            slug="registration-and-seal",
-            name=text("设立登记和公章刻制", "Registration and seals"),
-            most=2,
-            unit="working_days",
-            over=REGISTRATION + SEALS,
-            starts=ACCEPTED,
-            source=plan(7),
-            reading=WHOLE_CASE,
-        ),
-        immediate("invoices", text("发票申领（即办）", "Invoices (immediate)"), plan(7)),
-        immediate(
-            "social-insurance", text("社保登记（即办）", "Social insurance (immediate)"), plan(7)
-        ),
-        immediate(
-            "medical-insurance", text("医保登记（即办）", "Medical insurance (immediate)"), plan(7)
-        ),
-        immediate("housing-fund", text("公积金登记（即办）", "Housing fund (immediate)"), plan(7)),
-        Limit(
-            slug="registration-act",
-            name=text("设立登记（法定）", "Registration (statute)"),
-            most=3,
-            unit="working_days",
-            over=REGISTRATION,
-            starts=ACCEPTED,
-            source=statute("市场主体登记管理条例", "第十九条"),
+        *opening_limits(REGISTRATION + SEALS, AFTER_LICENCE),
+        company_registration_law(
+            REGISTRATION,
+            "registration-act",
+            text("设立登记（法定）", "Registration (statute)"),
+            ACCEPTED,
         ),
     ),
     reforms=(
@@ -231,25 +164,7 @@ PROCESS = Process(
                 "住所改用公安标准地址库自动比对，少数查无地址的人工核验",
                 "Addresses are matched to the police address base; the few not found go by hand",
             ),
-            edits=(
-                SetOwner(step="address-check", owner="public-security"),
-                Automate(step="address-check", duration=system_seconds().duration),
-                DropMaterial(step="intake", materials=("premises-proof",)),
-                SetRework(step="address-check", rework=None),
-                AddStep(
-                    step=Step(
-                        slug="address-by-hand",
-                        name=text("标准地址查无的人工核验", "Check an unlisted address by hand"),
-                        owner="market-regulation",
-                        after=("address-check",),
-                        when=Chance(share=0.06, source=UNLISTED),
-                        time=clerk(10, 20, 60),
-                        rework=corrected("address-by-hand", 0.3),
-                        source=assumed("查无标准地址时由登记机关人工核验 (fallback)"),
-                    ),
-                    before=("registration",),
-                ),
-            ),
+            edits=(*matched_addresses("intake"),),
         ),
         Reform(
             item=7,
@@ -259,17 +174,9 @@ PROCESS = Process(
             ),
             edits=(
                 Resequence(step="seal-approval", after=("intake",)),
-                Resequence(step="tax-assessment", after=("licence",)),
-                Resequence(step="social-insurance", after=("licence",)),
-                Resequence(step="medical-insurance", after=("licence",)),
-                Resequence(step="housing-fund", after=("licence",)),
-                SetTime(step="approval", time=system_seconds(10)),
-                SetTime(step="seal-approval", time=system_seconds(10)),
-                SetTime(step="tax-assessment", time=system_seconds(10)),
-                SetTime(step="invoices", time=on_the_spot(8, 15, 30)),
-                SetTime(step="social-insurance", time=on_the_spot()),
-                SetTime(step="medical-insurance", time=on_the_spot()),
-                SetTime(step="housing-fund", time=on_the_spot()),
+                *resequenced("licence", "tax-assessment", *INSURANCE_AND_FUND),
+                *timed(system_seconds(10), "approval", "seal-approval", "tax-assessment"),
+                *MADE_IMMEDIATE,
             ),
         ),
         Reform(
@@ -280,20 +187,11 @@ PROCESS = Process(
             ),
             edits=(
                 SetOwner(step="intake", owner="service-center"),
-                ShareMaterial(material="application-form", at="intake"),
-                ShareMaterial(material="identity", at="intake"),
-                DropMaterial(step="seal-approval", materials=("licence-copy",)),
-                DropMaterial(step="tax-assessment", materials=("licence-copy",)),
-                DropMaterial(step="social-insurance", materials=("licence-copy",)),
-                DropMaterial(step="medical-insurance", materials=("licence-copy",)),
-                DropMaterial(step="housing-fund", materials=("licence-copy",)),
-                DropVisit(step="licence", channel="internal"),
-                DropVisit(step="seal-approval", channel="internal"),
-                DropVisit(step="tax-assessment", channel="internal"),
-                DropVisit(step="invoices", channel="internal"),
-                DropVisit(step="social-insurance", channel="internal"),
-                DropVisit(step="medical-insurance", channel="internal"),
-                DropVisit(step="housing-fund", channel="internal"),
+                *shared_at("intake", "application-form", "identity"),
+                *without_papers(
+                    ("licence-copy",), "seal-approval", "tax-assessment", *INSURANCE_AND_FUND
+                ),
+                *without_visits("licence", "seal-approval", *AFTER_LICENCE),
                 AddStep(
                     step=Step(
                         slug="handover",
@@ -303,7 +201,7 @@ PROCESS = Process(
                         time=on_the_spot(),
                         visit=NEXT_OFFICE,
                         channel="window",
-                        source=assumed("统一窗口一次发放 (assumed end of the one-window service)"),
+                        source=HANDED_OVER,
                     )
                 ),
             ),

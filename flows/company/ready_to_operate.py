@@ -1,6 +1,7 @@
 """企业准营一件事: from permits and site visits one by one to one form and one joint visit."""
 
-from flows.company.shared import FLOOR_PLAN, OPERATING_RULES, PLATFORM, permit_act
+from flows.company.shared import FLOOR_PLAN, OPERATING_RULES, PLATFORM, permit_steps
+from flows.limits import licensing_law, working_days
 from flows.shared import (
     AT_ONCE,
     FORM,
@@ -8,23 +9,24 @@ from flows.shared import (
     LICENCE_COPY,
     NEXT_OFFICE,
     PRACTICE,
+    SHORT_HOURS,
+    choice,
     clerk,
-    corrected,
     on_the_spot,
-    review,
+    sign_off,
     system_seconds,
 )
+from flows.steps import added, resequenced, shared_at, sign_offs, timed, without_visits
 from models.base import text
-from models.condition import AnyOf, ChoiceAttribute, Is
-from models.edits import AddStep, DropVisit, Resequence, SetTime, ShareMaterial
-from models.limit import Limit
+from models.condition import AnyOf, Is
+from models.edits import AddStep, Resequence, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, statute
 from models.step import Step
 
 PAPERS = (FORM, IDENTITY, LICENCE_COPY, FLOOR_PLAN)
-SITE_FAULTS = assumed("现场核查需整改的比例估计 (share of site checks with faults)")
+FULL_PAPERS = (*PAPERS, OPERATING_RULES)
 CATERING = Is(attribute="trade", value="catering")
 FOOD_SHOP = Is(attribute="trade", value="food-shop")
 HOTEL = Is(attribute="trade", value="hotel")
@@ -37,6 +39,7 @@ HYGIENE = AnyOf(conditions=(HOTEL, BEAUTY, ENTERTAINMENT))
 SECTOR = AnyOf(conditions=(TRANSPORT, ENTERTAINMENT))
 PERMITS = ("food-permit", "fire-permit", "hygiene-permit", "sector-permit")
 SITES = ("food-site", "fire-site", "hygiene-site", "sector-site")
+SIGNED = sign_offs(*PERMITS)
 
 PROCESS = Process(
     slug="ready-to-operate",
@@ -46,10 +49,11 @@ PROCESS = Process(
     items=(100,),
     body="二(三)2",
     attributes=(
-        ChoiceAttribute(
-            slug="trade",
-            name=text("经营行业", "Trade"),
-            options={
+        choice(
+            "trade",
+            "经营行业",
+            "Trade",
+            {
                 "catering": 0.4,
                 "food-shop": 0.25,
                 "hotel": 0.06,
@@ -57,7 +61,6 @@ PROCESS = Process(
                 "entertainment": 0.05,
                 "transport": 0.12,
             },
-            source=assumed("准营行业构成估计 (mix of trades)"),
         ),
     ),
     steps=(
@@ -71,103 +74,61 @@ PROCESS = Process(
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="food-permit",
-            name=text("食品经营许可", "Food permit"),
-            owner="market-regulation",
-            after=("intake",),
-            when=FOOD,
-            time=review(50),
-            rework=corrected("food-permit", 0.15),
-            materials=(*PAPERS, OPERATING_RULES),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *permit_steps(
+            "food",
+            (text("食品经营许可", "Food permit"), text("食品经营现场核查", "Food site check")),
+            "market-regulation",
+            "intake",
+            FOOD,
+            50,
+            (60, 90, 180),
+            FULL_PAPERS,
         ),
-        Step(
-            slug="food-site",
-            name=text("食品经营现场核查", "Food site check"),
-            owner="market-regulation",
-            after=("food-permit",),
-            when=FOOD,
-            time=clerk(60, 90, 180, pool="market-regulation-field"),
-            rework=corrected("food-site", 0.15, source=SITE_FAULTS),
-            source=PRACTICE,
+        *permit_steps(
+            "fire",
+            (
+                text("公众聚集场所消防安全检查申请", "Fire safety of a public venue"),
+                text("消防安全现场检查", "Fire safety inspection"),
+            ),
+            "fire-rescue",
+            "food-permit-sign-off",
+            VENUE,
+            50,
+            (60, 120, 180),
+            FULL_PAPERS,
+            (0.2, 0.25),
         ),
-        Step(
-            slug="fire-permit",
-            name=text("公众聚集场所消防安全检查申请", "Fire safety of a public venue"),
-            owner="fire-rescue",
-            after=("food-site",),
-            when=VENUE,
-            time=review(50),
-            rework=corrected("fire-permit", 0.2),
-            materials=(*PAPERS, OPERATING_RULES),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *permit_steps(
+            "hygiene",
+            (
+                text("公共场所卫生许可", "Hygiene permit"),
+                text("公共场所卫生现场审核", "Hygiene site check"),
+            ),
+            "health",
+            "fire-permit-sign-off",
+            HYGIENE,
+            45,
+            (60, 80, 150),
+            FULL_PAPERS,
         ),
-        Step(
-            slug="fire-site",
-            name=text("消防安全现场检查", "Fire safety inspection"),
-            owner="fire-rescue",
-            after=("fire-permit",),
-            when=VENUE,
-            time=clerk(60, 120, 180, pool="fire-rescue-field"),
-            rework=corrected("fire-site", 0.25, source=SITE_FAULTS),
-            source=PRACTICE,
-        ),
-        Step(
-            slug="hygiene-permit",
-            name=text("公共场所卫生许可", "Hygiene permit"),
-            owner="health",
-            after=("fire-site",),
-            when=HYGIENE,
-            time=review(45),
-            rework=corrected("hygiene-permit", 0.15),
-            materials=(*PAPERS, OPERATING_RULES),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="hygiene-site",
-            name=text("公共场所卫生现场审核", "Hygiene site check"),
-            owner="health",
-            after=("hygiene-permit",),
-            when=HYGIENE,
-            time=clerk(60, 80, 150, pool="health-field"),
-            rework=corrected("hygiene-site", 0.15, source=SITE_FAULTS),
-            source=PRACTICE,
-        ),
-        Step(
-            slug="sector-permit",
-            name=text("道路运输、排污、娱乐等行业许可", "Transport, pollution and other permits"),
-            owner="sector-competent",
-            after=("hygiene-site",),
-            when=SECTOR,
-            time=review(60),
-            rework=corrected("sector-permit", 0.15),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="sector-site",
-            name=text("行业许可现场核查", "Sector site check"),
-            owner="sector-competent",
-            after=("sector-permit",),
-            when=SECTOR,
-            time=clerk(60, 90, 180, pool="sector-competent-field"),
-            rework=corrected("sector-site", 0.15, source=SITE_FAULTS),
-            source=PRACTICE,
+        *permit_steps(
+            "sector",
+            (
+                text("道路运输、排污、娱乐等行业许可", "Transport, pollution and other permits"),
+                text("行业许可现场核查", "Sector site check"),
+            ),
+            "sector-competent",
+            "hygiene-permit-sign-off",
+            SECTOR,
+            60,
+            (60, 90, 180),
+            PAPERS,
         ),
         Step(
             slug="issue",
             name=text("发证", "Hand over the permits"),
             owner="service-center",
-            after=("sector-site",),
+            after=("sector-permit-sign-off",),
             time=clerk(10, 20, 40),
             visit=NEXT_OFFICE,
             channel="window",
@@ -176,41 +137,40 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        permit_act(
+        licensing_law(
+            ("food-permit", "food-site", "food-permit-sign-off"),
             "food-permit-act",
             text("食品经营许可（法定）", "Food permit (statute)"),
-            ("food-permit", "food-site"),
         ),
-        Limit(
-            slug="fire-check-act",
-            name=text("营业前消防安全检查（法定）", "Fire safety check (statute)"),
-            most=10,
-            unit="working_days",
-            over=("fire-permit", "fire-site"),
-            source=statute("消防法", "第十五条", "不采用告知承诺的，自受理之日起10个工作日"),
+        working_days(
+            "fire-check-act",
+            text("营业前消防安全检查（法定）", "Fire safety check (statute)"),
+            10,
+            ("fire-permit", "fire-site", "fire-permit-sign-off"),
+            statute("消防法", "第十五条", "不采用告知承诺的，自受理之日起10个工作日"),
         ),
-        permit_act(
+        licensing_law(
+            ("hygiene-permit", "hygiene-site", "hygiene-permit-sign-off"),
             "hygiene-permit-act",
             text("公共场所卫生许可（法定）", "Hygiene permit (statute)"),
-            ("hygiene-permit", "hygiene-site"),
         ),
-        permit_act(
+        licensing_law(
+            ("sector-permit", "sector-site", "sector-permit-sign-off"),
             "sector-permit-act",
             text("行业许可（法定）", "Sector permit (statute)"),
-            ("sector-permit", "sector-site"),
         ),
     ),
     reforms=(
         Reform(
             item=100,
             text=text(
-                "一表申请、系统列出所需许可，并联审查、联合踏勘、一次发证",
-                "One form, a guided list, permits side by side, one joint visit, one hand-over",
+                "一表申请、系统列出所需许可，并联审查、联合踏勘、签批从简、一次发证",
+                "One form, a guided list, permits side by side, one joint visit, signed sooner",
             ),
             edits=(
                 SetTime(step="intake", time=clerk(10, 20, 35)),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="guide",
                         name=text("情景引导生成许可清单", "Guided list of the permits needed"),
                         owner="service-center",
@@ -218,9 +178,7 @@ PROCESS = Process(
                         time=system_seconds(),
                         source=assumed("按行业引导生成清单 (a list by trade)"),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="split",
                         name=text("分送各许可部门", "Pass the case to the departments"),
                         owner="service-center",
@@ -229,19 +187,16 @@ PROCESS = Process(
                         source=PLATFORM,
                     ),
                 ),
-                Resequence(step="food-permit", after=("split",)),
-                Resequence(step="fire-permit", after=("split",)),
-                Resequence(step="hygiene-permit", after=("split",)),
-                Resequence(step="sector-permit", after=("split",)),
-                ShareMaterial(material="application-form", at="intake"),
-                ShareMaterial(material="identity", at="intake"),
-                ShareMaterial(material="licence-copy", at="intake"),
-                ShareMaterial(material="floor-plan", at="intake"),
-                ShareMaterial(material="operating-rules", at="intake"),
-                DropVisit(step="food-permit", channel="internal"),
-                DropVisit(step="fire-permit", channel="internal"),
-                DropVisit(step="hygiene-permit", channel="internal"),
-                DropVisit(step="sector-permit", channel="internal"),
+                *resequenced("split", *PERMITS),
+                *shared_at(
+                    "intake",
+                    "application-form",
+                    "identity",
+                    "licence-copy",
+                    "floor-plan",
+                    "operating-rules",
+                ),
+                *without_visits(*PERMITS),
                 AddStep(
                     step=Step(
                         slug="joint-visit",
@@ -251,14 +206,12 @@ PROCESS = Process(
                         when=AnyOf(conditions=(HOTEL, ENTERTAINMENT)),
                         time=clerk(10, 15, 30),
                         source=assumed("涉及多个部门的由中心约定同日踏勘 (one common date)"),
-                    ),
+                    )
                 ),
-                Resequence(step="food-site", after=("joint-visit",)),
-                Resequence(step="fire-site", after=("joint-visit",)),
-                Resequence(step="hygiene-site", after=("joint-visit",)),
-                Resequence(step="sector-site", after=("joint-visit",)),
-                Resequence(step="issue", after=SITES),
+                *resequenced("joint-visit", *SITES),
+                Resequence(step="issue", after=SIGNED),
                 SetTime(step="issue", time=on_the_spot()),
+                *timed(sign_off(*SHORT_HOURS), *SIGNED),
             ),
         ),
     ),

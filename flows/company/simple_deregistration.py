@@ -1,32 +1,28 @@
 """企业简易注销一件事: from clearing with every office to one pledge, one notice, one window."""
 
-from flows.company.shared import (
-    CLEARANCE,
-    LICENCE_ORIGINAL,
-    PLATFORM,
-    REGISTRATION_LAW,
-    SEALS,
-    notice,
-    outside,
-    own_minutes,
-    registration_act,
-)
+from flows.company.shared import CLEARANCE, LICENCE_ORIGINAL, PLATFORM, REGISTRATION_LAW, SEALS
+from flows.limits import company_registration_law, completed
 from flows.shared import (
     AT_ONCE,
+    BRIEF_HOURS,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
-    NEXT_OFFICE,
     PRACTICE,
     clerk,
     corrected,
     material,
+    outside_desk,
+    own_task,
+    period,
     review,
+    sign_off,
     system_seconds,
 )
+from flows.steps import by_system, office_trip, resequenced, signed, without_papers, without_visits
 from models.base import text
 from models.edits import (
     AddStep,
-    Automate,
     DropMaterial,
     DropVisit,
     Resequence,
@@ -34,7 +30,6 @@ from models.edits import (
     SetTime,
     ShareMaterial,
 )
-from models.limit import Moment
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, statute
@@ -45,6 +40,7 @@ PAPERS = (FORM, IDENTITY)
 TWICE = ("application-form", "identity")
 NOTICE = statute(REGISTRATION_LAW, "第三十三条", "公示期20日")
 OBJECTIONS = assumed("公示期内被提异议、消除后重新公示的比例估计 (share of objections)")
+CLOSED = ("social-close", "medical-close", "fund-close", "seal-close")
 
 PROCESS = Process(
     slug="simple-deregistration",
@@ -71,7 +67,7 @@ PROCESS = Process(
             name=text("提交简易注销申请和承诺书", "File the application and the pledge"),
             owner="applicant",
             after=("tax-clearance",),
-            time=own_minutes(20, 40, 90),
+            time=own_task(20, 40, 90),
             materials=(PLEDGE,),
             channel="online",
             source=statute(REGISTRATION_LAW, "第三十三条"),
@@ -90,7 +86,7 @@ PROCESS = Process(
             name=text("简易注销公示", "Public notice"),
             owner="market-regulation",
             after=("conditions",),
-            time=notice(20, NOTICE),
+            time=period(20, NOTICE),
             source=NOTICE,
         ),
         Step(
@@ -102,106 +98,94 @@ PROCESS = Process(
             rework=corrected("notice", 0.06, source=OBJECTIONS),
             source=statute(REGISTRATION_LAW, "第三十三条"),
         ),
-        Step(
-            slug="filing",
-            name=text("申请注销登记", "Apply for deregistration"),
-            owner="market-regulation",
-            after=("objections",),
-            time=clerk(10, 15, 30),
-            materials=(*PAPERS, LICENCE_ORIGINAL, CLEARANCE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=statute(REGISTRATION_LAW, "第三十三条"),
+        office_trip(
+            "filing",
+            text("申请注销登记", "Apply for deregistration"),
+            "market-regulation",
+            "objections",
+            clerk(10, 15, 30),
+            (*PAPERS, LICENCE_ORIGINAL, CLEARANCE),
+            statute(REGISTRATION_LAW, "第三十三条"),
         ),
-        Step(
-            slug="deregistration",
-            name=text("准予注销登记", "Deregister the firm"),
-            owner="market-regulation",
-            after=("filing",),
-            time=review(25),
-            rework=corrected("deregistration", 0.05),
-            produces=(text("登记通知书", "Notice of deregistration"),),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="deregistration",
+                name=text("准予注销登记", "Deregister the firm"),
+                owner="market-regulation",
+                after=("filing",),
+                time=review(25),
+                rework=corrected("deregistration", 0.05),
+                produces=(text("登记通知书", "Notice of deregistration"),),
+                source=PRACTICE,
+            ),
+            COUNTER_HOURS,
         ),
-        Step(
-            slug="social-close",
-            name=text("社保账户注销", "Close the social insurance account"),
-            owner="hrss",
-            after=("deregistration",),
-            time=clerk(10, 20, 40),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        office_trip(
+            "social-close",
+            text("社保账户注销", "Close the social insurance account"),
+            "hrss",
+            "deregistration-sign-off",
+            clerk(10, 20, 40),
+            PAPERS,
         ),
-        Step(
-            slug="medical-close",
-            name=text("医保账户注销", "Close the medical insurance account"),
-            owner="medical-insurance",
-            after=("social-close",),
-            time=clerk(8, 15, 30),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        office_trip(
+            "medical-close",
+            text("医保账户注销", "Close the medical insurance account"),
+            "medical-insurance",
+            "social-close",
+            clerk(8, 15, 30),
+            PAPERS,
         ),
-        Step(
-            slug="fund-close",
-            name=text("公积金账户注销", "Close the housing fund account"),
-            owner="housing-fund",
-            after=("medical-close",),
-            time=clerk(10, 15, 30),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        office_trip(
+            "fund-close",
+            text("公积金账户注销", "Close the housing fund account"),
+            "housing-fund",
+            "medical-close",
+            clerk(10, 15, 30),
+            PAPERS,
         ),
-        Step(
-            slug="seal-close",
-            name=text("公章缴销、备案注销", "Hand in the seals, close their record"),
-            owner="public-security",
-            after=("fund-close",),
-            time=clerk(5, 12, 25),
-            materials=(*PAPERS, SEALS),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        office_trip(
+            "seal-close",
+            text("公章缴销、备案注销", "Hand in the seals, close their record"),
+            "public-security",
+            "fund-close",
+            clerk(5, 12, 25),
+            (*PAPERS, SEALS),
         ),
-        Step(
-            slug="account-close",
-            name=text("银行账户注销", "Close the bank account"),
-            owner="bank",
-            after=("seal-close",),
-            time=outside(20, 40, 90),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        office_trip(
+            "account-close",
+            text("银行账户注销", "Close the bank account"),
+            "bank",
+            "seal-close",
+            outside_desk(20, 40, 90),
+            PAPERS,
         ),
     ),
-    limits=(registration_act("deregistration", starts=Moment(step="filing", edge="completed")),),
+    limits=(
+        company_registration_law(
+            ("deregistration", "deregistration-sign-off"), starts=completed("filing")
+        ),
+    ),
     reforms=(
         Reform(
             item=8,
             text=text(
-                "注销一窗受理，社保、医保、公积金、公章随注销一并办结",
-                "One window takes the deregistration; insurance, fund and seals follow with it",
+                "注销一窗受理、签批从简，社保、医保、公积金、公章随之办结",
+                "One window, signed sooner; insurance, fund and seals follow the deregistration",
             ),
             edits=(
                 SetOwner(step="filing", owner="service-center"),
-                DropVisit(step="social-close", channel="internal"),
-                DropVisit(step="medical-close", channel="internal"),
-                DropVisit(step="fund-close", channel="internal"),
-                DropVisit(step="seal-close", channel="internal"),
-                DropMaterial(step="social-close", materials=TWICE),
-                DropMaterial(step="medical-close", materials=TWICE),
-                DropMaterial(step="fund-close", materials=TWICE),
-                DropMaterial(step="seal-close", materials=TWICE),
+                *without_visits(*CLOSED),
+                *without_papers(TWICE, *CLOSED),
                 ShareMaterial(material="seals", at="filing"),
-                Resequence(step="medical-close", after=("deregistration",)),
-                Resequence(step="fund-close", after=("deregistration",)),
-                Resequence(step="seal-close", after=("deregistration",)),
-                Resequence(step="account-close", after=("deregistration",)),
+                *resequenced(
+                    "deregistration-sign-off",
+                    "medical-close",
+                    "fund-close",
+                    "seal-close",
+                    "account-close",
+                ),
+                SetTime(step="deregistration-sign-off", time=sign_off(*BRIEF_HOURS)),
             ),
         ),
         Reform(
@@ -212,7 +196,7 @@ PROCESS = Process(
             ),
             edits=(
                 Resequence(step="pledge-filing", after=()),
-                Automate(step="conditions", duration=system_seconds().duration),
+                *by_system("conditions"),
                 AddStep(
                     step=Step(
                         slug="push",
@@ -221,7 +205,7 @@ PROCESS = Process(
                         after=("conditions",),
                         time=system_seconds(60),
                         source=PLATFORM,
-                    ),
+                    )
                 ),
                 Resequence(step="tax-clearance", after=("push",)),
                 DropVisit(step="tax-clearance", channel="internal"),

@@ -7,23 +7,40 @@ from flows.construction.shared import (
     SCHEME,
     joint_limit,
     next_door,
-    outside,
-    share_of,
 )
 from flows.shared import (
     AT_ONCE,
     FORM,
+    JOINT_HOURS,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
+    SHORT_HOURS,
     clerk,
     corrected,
+    flag,
     on_the_spot,
+    outside_between,
     review,
+    sign_off,
     system_seconds,
+)
+from flows.steps import (
+    Office,
+    added,
+    office_trips,
+    resequenced,
+    shared_at,
+    sign_offs,
+    signed,
+    timed,
+    without_papers,
+    without_rework,
+    without_visits,
 )
 from models.base import text
 from models.condition import Is
-from models.edits import AddStep, DropMaterial, DropVisit, Resequence, SetRework, ShareMaterial
+from models.edits import Resequence
 from models.limit import Moment
 from models.process import Process
 from models.reform import Reform
@@ -33,16 +50,17 @@ from models.step import Step
 UNITS = assumed("按第16项责任单位的职责推定 (read off the units the item lists)")
 COMMENTS = assumed("会审后需修改再审的比例估计 (share of projects with comments to meet)")
 PAPERS = (LICENCE_COPY, PROJECT_RECORD)
-REVIEWS = (
+EARLY_REVIEWS = (
     "project-approval",
     "planning-review",
     "civil-defence-review",
     "ecology-review",
     "heritage-review",
     "transport-review",
-    "building-review",
 )
-SERVICES = ("intermediary", "power-service", "water-service", "gas-service", "network-service")
+REVIEWS = (*EARLY_REVIEWS, "building-review")
+SIGNED = sign_offs(*REVIEWS)
+UTILITIES = ("power-service", "water-service", "gas-service", "network-service")
 
 PROCESS = Process(
     slug="construction-centre-review",
@@ -51,119 +69,119 @@ PROCESS = Process(
     lead="service-center",
     items=(16,),
     attributes=(
-        share_of("civil-defence", text("含人防工程", "Civil-defence works"), 0.4),
-        share_of("ecology", text("需环评审批", "Needs an impact assessment"), 0.35),
-        share_of("heritage", text("涉及文物保护", "Touches heritage"), 0.1),
-        share_of("transport", text("涉及公路", "Touches a highway"), 0.2),
-        share_of("gas", text("需要燃气", "Wants gas"), 0.5),
+        flag("civil-defence", "含人防工程", "Civil-defence works", 0.4),
+        flag("ecology", "需环评审批", "Needs an impact assessment", 0.35),
+        flag("heritage", "涉及文物保护", "Touches heritage", 0.1),
+        flag("transport", "涉及公路", "Touches a highway", 0.2),
+        flag("gas", "需要燃气", "Wants gas", 0.5),
     ),
     steps=(
-        Step(
-            slug="project-approval",
-            name=text("立项审批或备案", "Project approval or filing"),
-            owner="development-reform",
-            time=review(60),
-            rework=corrected("project-approval", 0.15),
-            materials=(FORM, LICENCE_COPY),
-            visit=AT_ONCE,
-            channel="window",
-            source=UNITS,
+        *signed(
+            Step(
+                slug="project-approval",
+                name=text("立项审批或备案", "Project approval or filing"),
+                owner="development-reform",
+                time=review(60),
+                rework=corrected("project-approval", 0.15),
+                materials=(FORM, LICENCE_COPY),
+                visit=AT_ONCE,
+                channel="window",
+                source=UNITS,
+            ),
+            PERMIT_HOURS,
         ),
-        next_door(
-            "planning-review",
-            text("规划审查", "Planning review"),
-            "natural-resources",
-            "project-approval",
-            (*PAPERS, SCHEME),
-            UNITS,
-            chance=0.3,
-            minutes=120,
+        *signed(
+            next_door(
+                "planning-review",
+                text("规划审查", "Planning review"),
+                "natural-resources",
+                "project-approval-sign-off",
+                (*PAPERS, SCHEME),
+                UNITS,
+                chance=0.3,
+                minutes=120,
+            ),
+            JOINT_HOURS,
         ),
-        next_door(
-            "civil-defence-review",
-            text("人防审查", "Civil-defence review"),
-            "civil-defence",
-            "planning-review",
-            (*PAPERS, DRAWINGS),
-            UNITS,
-            when=Is(attribute="civil-defence"),
+        *signed(
+            next_door(
+                "civil-defence-review",
+                text("人防审查", "Civil-defence review"),
+                "civil-defence",
+                "planning-review-sign-off",
+                (*PAPERS, DRAWINGS),
+                UNITS,
+                when=Is(attribute="civil-defence"),
+            ),
+            PERMIT_HOURS,
         ),
-        next_door(
-            "ecology-review",
-            text("生态环境审查", "Ecology review"),
-            "ecology",
-            "civil-defence-review",
-            PAPERS,
-            UNITS,
-            when=Is(attribute="ecology"),
-            minutes=120,
+        *signed(
+            next_door(
+                "ecology-review",
+                text("生态环境审查", "Ecology review"),
+                "ecology",
+                "civil-defence-review-sign-off",
+                PAPERS,
+                UNITS,
+                when=Is(attribute="ecology"),
+                minutes=120,
+            ),
+            JOINT_HOURS,
         ),
-        next_door(
-            "heritage-review",
-            text("文物保护审查", "Heritage review"),
-            "culture-tourism",
-            "ecology-review",
-            (*PAPERS, SCHEME),
-            UNITS,
-            when=Is(attribute="heritage"),
+        *signed(
+            next_door(
+                "heritage-review",
+                text("文物保护审查", "Heritage review"),
+                "culture-tourism",
+                "ecology-review-sign-off",
+                (*PAPERS, SCHEME),
+                UNITS,
+                when=Is(attribute="heritage"),
+            ),
+            PERMIT_HOURS,
         ),
-        next_door(
-            "transport-review",
-            text("涉路审查", "Highway review"),
-            "transport",
-            "heritage-review",
-            (*PAPERS, SCHEME),
-            UNITS,
-            when=Is(attribute="transport"),
+        *signed(
+            next_door(
+                "transport-review",
+                text("涉路审查", "Highway review"),
+                "transport",
+                "heritage-review-sign-off",
+                (*PAPERS, SCHEME),
+                UNITS,
+                when=Is(attribute="transport"),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="intermediary",
             name=text("政府委托的涉审中介评审", "Intermediary appraisal ordered by government"),
             owner="experts",
-            after=("transport-review",),
-            time=outside(4, 7, 15, excluded=EXPERTS_APART),
+            after=("transport-review-sign-off",),
+            time=outside_between(4, 7, 15, excluded=EXPERTS_APART),
             source=plan(16),
         ),
-        next_door(
-            "building-review",
-            text("住建审查", "Building review"),
-            "housing-construction",
-            "intermediary",
-            (*PAPERS, DRAWINGS),
-            UNITS,
-            chance=0.3,
-            minutes=120,
+        *signed(
+            next_door(
+                "building-review",
+                text("住建审查", "Building review"),
+                "housing-construction",
+                "intermediary",
+                (*PAPERS, DRAWINGS),
+                UNITS,
+                chance=0.3,
+                minutes=120,
+            ),
+            JOINT_HOURS,
         ),
-        next_door(
-            "power-service",
-            text("供电服务对接", "Arrange power"),
-            "state-grid",
-            "building-review",
-            (LICENCE_COPY,),
-            plan(16),
+        *office_trips(
+            "building-review-sign-off",
+            review(30),
+            (FORM, LICENCE_COPY),
+            Office("power-service", "供电服务对接", "Arrange power", "state-grid"),
+            Office("water-service", "供水服务对接", "Arrange water", "zhongmin-water"),
+            Office("gas-service", "供气服务对接", "Arrange gas", "cr-gas", Is(attribute="gas")),
+            source=plan(16),
             chance=0.05,
-            minutes=30,
-        ),
-        next_door(
-            "water-service",
-            text("供水服务对接", "Arrange water"),
-            "zhongmin-water",
-            "power-service",
-            (LICENCE_COPY,),
-            plan(16),
-            chance=0.05,
-            minutes=30,
-        ),
-        next_door(
-            "gas-service",
-            text("供气服务对接", "Arrange gas"),
-            "cr-gas",
-            "water-service",
-            (LICENCE_COPY,),
-            plan(16),
-            when=Is(attribute="gas"),
-            chance=0.05,
-            minutes=30,
         ),
         next_door(
             "network-service",
@@ -176,17 +194,17 @@ PROCESS = Process(
             minutes=20,
         ),
     ),
-    limits=(joint_limit(REVIEWS, Moment(step="project-approval", edge="enabled")),),
+    limits=(joint_limit(REVIEWS + SIGNED, Moment(step="project-approval", edge="enabled")),),
     reforms=(
         Reform(
             item=16,
             text=text(
-                "审批审查中心一窗收发，后台并行审查、会审后一次告知",
-                "One window in and out; the units review side by side and comment once",
+                "审批审查中心一窗收发，后台并行审查、会审后一次告知，签批从简",
+                "One window in and out; the units review side by side, sign sooner, comment once",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="window-intake",
                         name=text("综合窗口收件", "Intake at the one window"),
                         owner="service-center",
@@ -195,71 +213,37 @@ PROCESS = Process(
                         visit=AT_ONCE,
                         channel="window",
                         source=plan(16),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="distribute",
                         name=text("后台分办各审批部门", "Pass on to the approving units"),
                         owner="service-center",
                         after=("window-intake",),
                         time=system_seconds(),
                         source=plan(16),
-                    )
+                    ),
                 ),
-                Resequence(step="project-approval", after=("distribute",)),
-                Resequence(step="planning-review", after=("distribute",)),
-                Resequence(step="civil-defence-review", after=("distribute",)),
-                Resequence(step="ecology-review", after=("distribute",)),
-                Resequence(step="heritage-review", after=("distribute",)),
-                Resequence(step="transport-review", after=("distribute",)),
+                *resequenced("distribute", *EARLY_REVIEWS),
                 Resequence(step="intermediary", after=("window-intake",)),
                 Resequence(step="building-review", after=("distribute",)),
-                Resequence(step="power-service", after=("window-intake",)),
-                Resequence(step="water-service", after=("window-intake",)),
-                Resequence(step="gas-service", after=("window-intake",)),
-                Resequence(step="network-service", after=("window-intake",)),
-                SetRework(step="project-approval", rework=None),
-                SetRework(step="planning-review", rework=None),
-                SetRework(step="civil-defence-review", rework=None),
-                SetRework(step="ecology-review", rework=None),
-                SetRework(step="heritage-review", rework=None),
-                SetRework(step="transport-review", rework=None),
-                SetRework(step="building-review", rework=None),
-                DropVisit(step="project-approval", channel="internal"),
-                DropVisit(step="planning-review", channel="internal"),
-                DropVisit(step="civil-defence-review", channel="internal"),
-                DropVisit(step="ecology-review", channel="internal"),
-                DropVisit(step="heritage-review", channel="internal"),
-                DropVisit(step="transport-review", channel="internal"),
-                DropVisit(step="building-review", channel="internal"),
-                DropVisit(step="power-service", channel="internal"),
-                DropVisit(step="water-service", channel="internal"),
-                DropVisit(step="gas-service", channel="internal"),
-                DropVisit(step="network-service", channel="internal"),
-                DropMaterial(step="planning-review", materials=("project-record",)),
-                DropMaterial(step="civil-defence-review", materials=("project-record",)),
-                DropMaterial(step="ecology-review", materials=("project-record",)),
-                DropMaterial(step="heritage-review", materials=("project-record",)),
-                DropMaterial(step="transport-review", materials=("project-record",)),
-                DropMaterial(step="building-review", materials=("project-record",)),
-                ShareMaterial(material="application-form", at="window-intake"),
-                ShareMaterial(material="licence-copy", at="window-intake"),
-                ShareMaterial(material="scheme", at="window-intake"),
-                ShareMaterial(material="drawings", at="window-intake"),
-                AddStep(
-                    step=Step(
+                *resequenced("window-intake", *UTILITIES),
+                *without_rework(*REVIEWS),
+                *without_visits(*REVIEWS, *UTILITIES),
+                *without_papers(("project-record",), *REVIEWS[1:]),
+                *shared_at(
+                    "window-intake", "application-form", "licence-copy", "scheme", "drawings"
+                ),
+                *added(
+                    Step(
                         slug="joint-review",
                         name=text("联合会审、一次告知意见", "Joint review, one set of comments"),
                         owner="service-center",
-                        after=(*REVIEWS, *SERVICES),
+                        after=(*SIGNED, "intermediary", *UTILITIES),
                         time=clerk(60, 120, 240),
                         rework=corrected("distribute", 0.35, source=COMMENTS),
                         source=plan(16),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="window-issue",
                         name=text("一窗发件", "Issue at the one window"),
                         owner="service-center",
@@ -268,8 +252,9 @@ PROCESS = Process(
                         visit=NEXT_OFFICE,
                         channel="window",
                         source=plan(16),
-                    )
+                    ),
                 ),
+                *timed(sign_off(*SHORT_HOURS), *SIGNED),
             ),
         ),
     ),

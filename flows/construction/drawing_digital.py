@@ -1,29 +1,28 @@
 """施工图全过程数字化: one digital drawing set from review to archive, changes by class."""
 
-from flows.construction.shared import (
-    AS_BUILT,
-    PLANNING_PERMIT,
-    SHARES,
-    firm_days,
-    outside,
-    share_of,
-)
+from flows.construction.shared import AS_BUILT, PLANNING_PERMIT, firm_days
+from flows.limits import working_days
 from flows.shared import (
     FORM,
     LICENCE_COPY,
     NEXT_OFFICE,
     PRACTICE,
+    SHARES,
+    choice,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
+    outside_between,
     review,
     system_seconds,
 )
+from flows.steps import by_system
 from models.base import text
-from models.condition import Chance, ChoiceAttribute, Is, Not
+from models.condition import Chance, Is, Not
 from models.edits import (
     AddStep,
-    Automate,
     DropMaterial,
     DropVisit,
     RemoveStep,
@@ -32,7 +31,6 @@ from models.edits import (
     SetRework,
     SetTime,
 )
-from models.limit import Limit
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -55,13 +53,13 @@ PROCESS = Process(
     lead="housing-construction",
     items=(24,),
     attributes=(
-        ChoiceAttribute(
-            slug="change",
-            name=text("施工中的设计变更", "Design change during the works"),
-            options={"none": 0.35, "minor": 0.5, "major": 0.15},
-            source=SHARES,
+        choice(
+            "change",
+            "施工中的设计变更",
+            "Design change during the works",
+            {"none": 0.35, "minor": 0.5, "major": 0.15},
         ),
-        share_of("sent-back", text("审查后需修改图纸", "Drawings sent back"), 0.6),
+        flag("sent-back", "审查后需修改图纸", "Drawings sent back", 0.6),
     ),
     steps=(
         Step(
@@ -76,7 +74,7 @@ PROCESS = Process(
             name=text("施工图审查", "Review of the drawings"),
             owner="drawing-reviewer",
             after=("print-drawings",),
-            time=outside(4, 7, 12),
+            time=outside_between(4, 7, 12),
             materials=(FORM, PLANNING_PERMIT, PAPER_SETS),
             visit=NEXT_OFFICE,
             channel="window",
@@ -98,7 +96,7 @@ PROCESS = Process(
             owner="drawing-reviewer",
             after=("redraw",),
             when=SENT_BACK,
-            time=outside(2, 3, 6),
+            time=outside_between(2, 3, 6),
             rework=corrected("second-review", 0.2),
             source=PRACTICE,
         ),
@@ -126,7 +124,7 @@ PROCESS = Process(
             owner="drawing-reviewer",
             after=("change-design",),
             when=CHANGED,
-            time=outside(2, 4, 8),
+            time=outside_between(2, 4, 8),
             rework=corrected("change-review", 0.3),
             materials=(FORM, PAPER_CHANGE),
             visit=NEXT_OFFICE,
@@ -138,7 +136,7 @@ PROCESS = Process(
             name=text("竣工图核对", "Check the as-built drawings"),
             owner="housing-construction",
             after=("change-review",),
-            time=clerk(120, 180, 300, pool="housing-construction-field"),
+            time=field_work("housing-construction", 120, 180, 300),
             rework=corrected("as-built-check", 0.3),
             materials=(FORM, AS_BUILT, PAPER_CHANGE),
             visit=NEXT_OFFICE,
@@ -159,22 +157,20 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="review-rule",
-            name=text("施工图审查（规章）", "Drawing review (rule)"),
-            most=10,
-            unit="working_days",
-            over=("drawing-review",),
-            source=statute(REVIEW_RULE, "第十二条", "中型及以下10个工作日，大型15个工作日"),
+        working_days(
+            "review-rule",
+            text("施工图审查（规章）", "Drawing review (rule)"),
+            10,
+            "drawing-review",
+            statute(REVIEW_RULE, "第十二条", "中型及以下10个工作日，大型15个工作日"),
             reading=assumed("按县内多数的中型及以下工程取10日 (medium and small works)"),
         ),
-        Limit(
-            slug="filing-rule",
-            name=text("审查情况备案（规章）", "Filing of the review (rule)"),
-            most=5,
-            unit="working_days",
-            over=("review-filing",),
-            source=statute(REVIEW_RULE, "第十三条", "出具合格书后5个工作日内"),
+        working_days(
+            "filing-rule",
+            text("审查情况备案（规章）", "Filing of the review (rule)"),
+            5,
+            "review-filing",
+            statute(REVIEW_RULE, "第十三条", "出具合格书后5个工作日内"),
         ),
     ),
     reforms=(
@@ -191,9 +187,7 @@ PROCESS = Process(
                         name=text("在线上传施工图", "Upload the drawings"),
                         owner="developer",
                         time=firm_days(0.3),
-                        materials=(
-                            material("digital-drawings", "数字化施工图", "Digital drawings"),
-                        ),
+                        materials=(DIGITAL_SET,),
                         channel="online",
                         source=assumed("数字化管理以在线提交为起点 (starts with an upload)"),
                     )
@@ -222,12 +216,9 @@ PROCESS = Process(
                 ),
                 SetTime(step="as-built-check", time=review(75)),
                 DropVisit(step="as-built-check", channel="online"),
-                DropMaterial(
-                    step="as-built-check",
-                    materials=("application-form", "paper-change"),
-                ),
+                DropMaterial(step="as-built-check", materials=("application-form", "paper-change")),
                 SetRework(step="as-built-check", rework=corrected("as-built-check", 0.15)),
-                Automate(step="archive", duration=system_seconds(60).duration),
+                *by_system("archive", seconds=60),
                 SetRework(step="archive", rework=None),
                 DropMaterial(
                     step="archive",
@@ -239,7 +230,7 @@ PROCESS = Process(
                         name=text("抽查审查质量、评价图审机构", "Sample the review, rate the firm"),
                         owner="housing-construction",
                         after=("review-filing",),
-                        when=Chance(share=0.2, source=assumed("抽查比例估计 (share sampled)")),
+                        when=Chance(share=0.2, source=SHARES),
                         time=review(90),
                         source=plan(24),
                     )

@@ -1,27 +1,33 @@
 """规划环评与项目环评联动: shorter documents, a pledge or one bundle for those that qualify."""
 
-from flows.construction.shared import EXPERTS_APART, SHARES, firm_days, outside, share_of
+from flows.construction.shared import EXPERTS_APART, firm_days
+from flows.limits import calendar_days, completed
 from flows.shared import (
     FORM,
+    JOINT_HOURS,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    choice,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
     on_the_spot,
+    outside_between,
+    period,
     review,
 )
+from flows.steps import added, only_when, signed
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, Is, Not
-from models.distributions import Fixed
+from models.condition import AllOf, AnyOf, Is, Not
 from models.edits import AddStep, SetCondition
-from models.limit import Limit, Moment
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
-from models.step_time import Wait, days
 
 BOOK = Is(attribute="document", value="report-book")
 REPORT_FORM = Is(attribute="document", value="report-form")
@@ -36,7 +42,9 @@ PLEDGE_SCOPE = assumed(
 )
 DOCUMENT = material("eia-document", "环境影响评价文件", "Impact assessment document")
 PLEDGE = material("eia-pledge", "告知承诺书", "Pledge")
-RECEIVED = Moment(step="intake", edge="completed")
+APPROVAL = (text("环评批复", "Approval"),)
+FULL_FORM = AllOf(conditions=(REPORT_FORM, Not(condition=LISTED), Not(condition=BUNDLED)))
+RECEIVED = completed("intake")
 
 PROCESS = Process(
     slug="eia-linked",
@@ -45,14 +53,14 @@ PROCESS = Process(
     lead="ecology",
     items=(140,),
     attributes=(
-        ChoiceAttribute(
-            slug="document",
-            name=text("环评文件类别", "Kind of document"),
-            options={"report-book": 0.15, "report-form": 0.85},
-            source=SHARES,
+        choice(
+            "document",
+            "环评文件类别",
+            "Kind of document",
+            {"report-book": 0.15, "report-form": 0.85},
         ),
-        share_of("listed-field", text("在已做规划环评的重点领域", "In a listed field"), 0.5),
-        share_of("public-welfare", text("民生工程可打包", "Public-welfare works"), 0.1),
+        flag("listed-field", "在已做规划环评的重点领域", "In a listed field", 0.5),
+        flag("public-welfare", "民生工程可打包", "Public-welfare works", 0.1),
     ),
     steps=(
         Step(
@@ -80,11 +88,7 @@ PROCESS = Process(
             owner="ecology",
             after=("intake",),
             when=BOOK,
-            time=Wait(
-                duration=days(Fixed(value=10), statute(PUBLIC, "第二十二条")),
-                basis="working",
-                whole_days=True,
-            ),
+            time=period(10, statute(PUBLIC, "第二十二条"), "working"),
             source=statute(PUBLIC, "第二十二条"),
         ),
         Step(
@@ -93,7 +97,7 @@ PROCESS = Process(
             owner="experts",
             after=("intake",),
             when=BOOK,
-            time=outside(8, 14, 25, excluded=EXPERTS_APART),
+            time=outside_between(8, 14, 25, excluded=EXPERTS_APART),
             rework=corrected("book-appraisal", 0.45),
             source=PRACTICE,
         ),
@@ -103,7 +107,7 @@ PROCESS = Process(
             owner="experts",
             after=("intake",),
             when=REPORT_FORM,
-            time=outside(4, 7, 14, excluded=EXPERTS_APART),
+            time=outside_between(4, 7, 14, excluded=EXPERTS_APART),
             rework=corrected("form-appraisal", 0.3),
             source=PRACTICE,
         ),
@@ -122,58 +126,59 @@ PROCESS = Process(
             owner="ecology",
             after=("book-review",),
             when=BOOK,
-            time=Wait(
-                duration=days(Fixed(value=5), statute(PUBLIC, "第二十三条")),
-                basis="working",
-                whole_days=True,
-            ),
+            time=period(5, statute(PUBLIC, "第二十三条"), "working"),
             source=statute(PUBLIC, "第二十三条"),
         ),
-        Step(
-            slug="book-decision",
-            name=text("作出报告书审批决定", "Decide on a report book"),
-            owner="ecology",
-            after=("decision-publicity",),
-            when=BOOK,
-            time=review(60),
-            produces=(text("环评批复", "Approval"),),
-            source=statute(EIA_LAW, "第二十二条"),
+        *signed(
+            Step(
+                slug="book-decision",
+                name=text("作出报告书审批决定", "Decide on a report book"),
+                owner="ecology",
+                after=("decision-publicity",),
+                when=BOOK,
+                time=review(60),
+                produces=APPROVAL,
+                source=statute(EIA_LAW, "第二十二条"),
+            ),
+            JOINT_HOURS,
         ),
-        Step(
-            slug="form-decision",
-            name=text("报告表审查和批复", "Review and decide on a report form"),
-            owner="ecology",
-            after=("form-appraisal",),
-            when=REPORT_FORM,
-            time=review(120),
-            produces=(text("环评批复", "Approval"),),
-            source=statute(EIA_LAW, "第二十二条"),
+        *signed(
+            Step(
+                slug="form-decision",
+                name=text("报告表审查和批复", "Review and decide on a report form"),
+                owner="ecology",
+                after=("form-appraisal",),
+                when=REPORT_FORM,
+                time=review(120),
+                produces=APPROVAL,
+                source=statute(EIA_LAW, "第二十二条"),
+            ),
+            PERMIT_HOURS,
         ),
     ),
     limits=(
-        Limit(
-            slug="book-act",
-            name=text("报告书审批（法定）", "Report book (statute)"),
-            most=60,
-            unit="calendar_days",
-            over=(
+        calendar_days(
+            "book-act",
+            text("报告书审批（法定）", "Report book (statute)"),
+            60,
+            (
                 "receipt-publicity",
                 "book-appraisal",
                 "book-review",
                 "decision-publicity",
                 "book-decision",
+                "book-decision-sign-off",
             ),
-            starts=RECEIVED,
-            source=statute(EIA_LAW, "第二十二条", "收到报告书之日起60日内"),
+            statute(EIA_LAW, "第二十二条", "收到报告书之日起60日内"),
+            RECEIVED,
         ),
-        Limit(
-            slug="form-act",
-            name=text("报告表审批（法定）", "Report form (statute)"),
-            most=30,
-            unit="calendar_days",
-            over=("form-appraisal", "form-decision"),
-            starts=RECEIVED,
-            source=statute(EIA_LAW, "第二十二条", "收到报告表之日起30日内"),
+        calendar_days(
+            "form-act",
+            text("报告表审批（法定）", "Report form (statute)"),
+            30,
+            ("form-appraisal", "form-decision", "form-decision-sign-off"),
+            statute(EIA_LAW, "第二十二条", "收到报告表之日起30日内"),
+            RECEIVED,
         ),
     ),
     reforms=(
@@ -208,8 +213,8 @@ PROCESS = Process(
                     ),
                     before=("intake",),
                 ),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="pledge-decision",
                         name=text("告知承诺审批", "Approve on a pledge"),
                         owner="ecology",
@@ -218,43 +223,37 @@ PROCESS = Process(
                         time=on_the_spot(15, 30, 60),
                         materials=(PLEDGE,),
                         channel="online",
-                        produces=(text("环评批复", "Approval"),),
+                        produces=APPROVAL,
                         source=plan(140),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="pledge-check",
                         name=text("承诺后核查", "Check after the pledge"),
                         owner="ecology",
                         after=("pledge-decision",),
                         when=PLEDGED,
-                        time=clerk(60, 120, 240, pool="ecology-field"),
+                        time=field_work("ecology", 60, 120, 240),
                         source=PLEDGE_SCOPE,
-                    )
-                ),
-                AddStep(
-                    step=Step(
-                        slug="bundle-decision",
-                        name=text("民生工程打包审批", "One approval for a bundle"),
-                        owner="ecology",
-                        after=("form-appraisal",),
-                        when=AllOf(conditions=(BUNDLED, REPORT_FORM)),
-                        time=review(40),
-                        produces=(text("环评批复", "Approval"),),
-                        source=plan(140),
-                    )
+                    ),
+                    *signed(
+                        Step(
+                            slug="bundle-decision",
+                            name=text("民生工程打包审批", "One approval for a bundle"),
+                            owner="ecology",
+                            after=("form-appraisal",),
+                            when=AllOf(conditions=(BUNDLED, REPORT_FORM)),
+                            time=review(40),
+                            produces=APPROVAL,
+                            source=plan(140),
+                        ),
+                        PERMIT_HOURS,
+                    ),
                 ),
                 SetCondition(
                     step="form-appraisal",
                     when=AllOf(conditions=(REPORT_FORM, Not(condition=PLEDGED))),
                 ),
-                SetCondition(
-                    step="form-decision",
-                    when=AllOf(
-                        conditions=(REPORT_FORM, Not(condition=LISTED), Not(condition=BUNDLED))
-                    ),
-                ),
+                *only_when(FULL_FORM, "form-decision", "form-decision-sign-off"),
             ),
         ),
     ),

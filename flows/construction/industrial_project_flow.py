@@ -13,39 +13,46 @@ from flows.construction.shared import (
     SCHEME,
     SURVEY_REPORT,
     firm_days,
-    licence_limit,
     next_door,
     rectified,
 )
+from flows.limits import estate_registration_law, licensing_law
 from flows.shared import (
     AT_ONCE,
     FORM,
+    JOINT_HOURS,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
     clerk,
     corrected,
+    field_work,
+    sign_off,
     system_seconds,
 )
-from models.base import text
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    RunParallel,
-    SetRework,
-    ShareMaterial,
+from flows.steps import (
+    by_system,
+    resequenced,
+    shared_at,
+    sign_offs,
+    signed,
+    timed,
+    without_papers,
+    without_visits,
 )
-from models.limit import Limit
+from models.base import text
+from models.edits import AddStep, DropMaterial, DropVisit, Resequence, SetRework
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
 
 UNITS = assumed("按第93项责任单位的职责推定 (read off the units the item lists)")
-MODULE = assumed("验收模块的内容参照第14、15项 (read in the light of items 14 and 15)")
 TRACKED = assumed("平台全程跟踪，方案未写明 (tracking by the platform is assumed)")
+CHECKS = ("planning-verification", "fire-acceptance", "archive-check")
+SIGNED = sign_offs("planning-verification", "fire-acceptance")
 
 PROCESS = Process(
     slug="industrial-project-flow",
@@ -65,62 +72,74 @@ PROCESS = Process(
             channel="window",
             source=UNITS,
         ),
-        next_door(
-            "planning-permit",
-            text("用地和工程规划许可", "Land-use and planning permits"),
-            "natural-resources",
-            "project-filing",
-            (LICENCE_COPY, PROJECT_RECORD, LAND_CONTRACT, SCHEME),
-            UNITS,
-            chance=0.3,
-            minutes=120,
+        *signed(
+            next_door(
+                "planning-permit",
+                text("用地和工程规划许可", "Land-use and planning permits"),
+                "natural-resources",
+                "project-filing",
+                (LICENCE_COPY, PROJECT_RECORD, LAND_CONTRACT, SCHEME),
+                UNITS,
+                chance=0.3,
+                minutes=120,
+            ),
+            JOINT_HOURS,
         ),
-        next_door(
-            "construction-permit",
-            text("施工许可", "Construction permit"),
-            "housing-construction",
-            "planning-permit",
-            (LICENCE_COPY, PLANNING_PERMIT, DRAWING_PASS),
-            UNITS,
-            minutes=90,
+        *signed(
+            next_door(
+                "construction-permit",
+                text("施工许可", "Construction permit"),
+                "housing-construction",
+                "planning-permit-sign-off",
+                (LICENCE_COPY, PLANNING_PERMIT, DRAWING_PASS),
+                UNITS,
+                minutes=90,
+            ),
+            SHORT_HOURS,
         ),
         Step(
             slug="plant-works",
             name=text("厂房施工和建设单位自验", "Build the plant and accept it oneself"),
             owner="developer",
-            after=("construction-permit",),
+            after=("construction-permit-sign-off",),
             time=firm_days(150),
             source=PRACTICE,
         ),
-        Step(
-            slug="planning-verification",
-            name=text("规划核实", "Planning verification"),
-            owner="natural-resources",
-            after=("plant-works",),
-            time=clerk(90, 150, 240, pool="natural-resources-field"),
-            rework=rectified("planning-verification", 0.2),
-            materials=(FORM, PLANNING_PERMIT, SURVEY_REPORT),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=statute("城乡规划法", "第四十五条"),
+        *signed(
+            Step(
+                slug="planning-verification",
+                name=text("规划核实", "Planning verification"),
+                owner="natural-resources",
+                after=("plant-works",),
+                time=field_work("natural-resources", 90, 150, 240),
+                rework=rectified("planning-verification", 0.2),
+                materials=(FORM, PLANNING_PERMIT, SURVEY_REPORT),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=statute("城乡规划法", "第四十五条"),
+            ),
+            PERMIT_HOURS,
         ),
-        Step(
-            slug="fire-acceptance",
-            name=text("消防验收或备案", "Fire acceptance or filing"),
-            owner="housing-construction",
-            after=("planning-verification",),
-            time=clerk(60, 120, 240, pool="housing-construction-field"),
-            rework=rectified("fire-acceptance", 0.3),
-            materials=(FORM, COMPLETION_REPORT, AS_BUILT),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=statute("消防法", "第十三条"),
+        *signed(
+            Step(
+                slug="fire-acceptance",
+                name=text("消防验收或备案", "Fire acceptance or filing"),
+                owner="housing-construction",
+                after=("planning-verification-sign-off",),
+                time=field_work("housing-construction", 60, 120, 240),
+                rework=rectified("fire-acceptance", 0.3),
+                materials=(FORM, COMPLETION_REPORT, AS_BUILT),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=statute("消防法", "第十三条"),
+            ),
+            PERMIT_HOURS,
         ),
         next_door(
             "archive-check",
             text("工程档案验收", "Check of the works archive"),
             "housing-construction",
-            "fire-acceptance",
+            "fire-acceptance-sign-off",
             (AS_BUILT,),
             statute("建设工程质量管理条例", "第十七条"),
         ),
@@ -133,38 +152,43 @@ PROCESS = Process(
             statute("建设工程质量管理条例", "第四十九条"),
             chance=0.15,
         ),
-        next_door(
-            "first-registration",
-            text("不动产首次登记", "First registration of the plant"),
-            "real-estate-registry",
-            "completion-filing",
-            (LICENCE_COPY, LAND_CONTRACT, PLANNING_PERMIT, COMPLETION_REPORT, SURVEY_REPORT),
-            plan(93),
-            minutes=90,
+        *signed(
+            next_door(
+                "first-registration",
+                text("不动产首次登记", "First registration of the plant"),
+                "real-estate-registry",
+                "completion-filing",
+                (LICENCE_COPY, LAND_CONTRACT, PLANNING_PERMIT, COMPLETION_REPORT, SURVEY_REPORT),
+                plan(93),
+                minutes=90,
+            ),
+            PERMIT_HOURS,
         ),
     ),
     limits=(
-        licence_limit("planning-permit", text("规划许可（法定）", "Planning permits (statute)")),
+        licensing_law(
+            ("planning-permit", "planning-permit-sign-off"),
+            "planning-permit-law",
+            text("规划许可（法定）", "Planning permits (statute)"),
+        ),
         CONSTRUCTION_PERMIT_ACT,
         FIRE_ACCEPTANCE_RULE,
-        Limit(
-            slug="registration-act",
-            name=text("不动产登记（法定）", "Registration (statute)"),
-            most=30,
-            unit="working_days",
-            over=("first-registration",),
-            source=statute("不动产登记暂行条例", "第二十条"),
+        estate_registration_law(
+            ("first-registration", "first-registration-sign-off"),
+            "registration-act",
+            text("不动产登记（法定）", "Registration (statute)"),
         ),
     ),
     reforms=(
         Reform(
             item=93,
             text=text(
-                "联合竣工验收和不动产登记模块上线，验收并行、结果直通登记",
-                "Acceptance and registration modules: checks side by side, result to the registry",
+                "联合竣工验收和不动产登记模块上线，验收并行、签批从简、结果直通登记",
+                "Acceptance and registration modules: checks side by side, signed sooner, then on",
             ),
             edits=(
-                RunParallel(steps=("planning-verification", "fire-acceptance", "archive-check")),
+                *resequenced("plant-works", *CHECKS),
+                Resequence(step="completion-filing", after=(*SIGNED, "archive-check")),
                 AddStep(
                     step=Step(
                         slug="acceptance-module",
@@ -176,23 +200,21 @@ PROCESS = Process(
                         channel="online",
                         source=plan(93),
                     ),
-                    before=("planning-verification", "fire-acceptance", "archive-check"),
+                    before=CHECKS,
                 ),
-                DropVisit(step="planning-verification", channel="internal"),
-                DropVisit(step="fire-acceptance", channel="internal"),
-                DropVisit(step="archive-check", channel="internal"),
+                *without_visits(*CHECKS),
                 DropMaterial(
                     step="planning-verification",
                     materials=("application-form", "planning-permit-copy"),
                 ),
-                DropMaterial(step="fire-acceptance", materials=("application-form",)),
-                DropMaterial(step="archive-check", materials=("application-form",)),
-                DropMaterial(step="completion-filing", materials=("application-form",)),
+                *without_papers(
+                    ("application-form",), "fire-acceptance", "archive-check", "completion-filing"
+                ),
                 DropMaterial(step="completion-filing", materials=("building-permit-copy",)),
-                ShareMaterial(material="as-built-drawings", at="acceptance-module"),
-                ShareMaterial(material="completion-report", at="acceptance-module"),
-                ShareMaterial(material="survey-report", at="acceptance-module"),
-                Automate(step="completion-filing", duration=system_seconds().duration),
+                *shared_at(
+                    "acceptance-module", "as-built-drawings", "completion-report", "survey-report"
+                ),
+                *by_system("completion-filing"),
                 SetRework(step="completion-filing", rework=None),
                 DropVisit(step="first-registration", channel="online"),
                 DropMaterial(
@@ -210,6 +232,7 @@ PROCESS = Process(
                         source=TRACKED,
                     )
                 ),
+                *timed(sign_off(*SHORT_HOURS), *SIGNED),
             ),
         ),
     ),

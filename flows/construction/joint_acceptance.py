@@ -3,42 +3,47 @@
 from flows.construction.shared import (
     AS_BUILT,
     BUILDING_PERMIT,
+    CALENDAR_DAYS,
     COMPLETION_REPORT,
     FIRE_ACCEPTANCE_RULE,
     PLANNING_PERMIT,
+    REPORT_RULE,
     SURVEY_REPORT,
     firm_days,
     next_door,
-    outside,
     rectified,
-    rule_limit,
-    share_of,
 )
+from flows.limits import calendar_days, completed
 from flows.shared import (
     AT_ONCE,
     FORM,
-    NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
     on_the_spot,
+    outside_between,
     review,
-    system_seconds,
+    sign_off,
+)
+from flows.steps import (
+    by_system,
+    office_trip,
+    resequenced,
+    shared_at,
+    sign_offs,
+    signed,
+    timed,
+    without_papers,
+    without_visits,
 )
 from models.base import text
 from models.condition import Is, Not
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    Resequence,
-    SetOwner,
-    SetRework,
-    SetTime,
-    ShareMaterial,
-)
+from models.edits import AddStep, DropMaterial, Resequence, SetOwner, SetRework, SetTime
 from models.limit import Moment
 from models.process import Process
 from models.reform import Reform
@@ -48,10 +53,17 @@ from models.step import Step
 SPECIAL = Is(attribute="special-fire-works")
 OPINIONS = material("acceptance-opinions", "各专项验收意见", "Opinions of each acceptance")
 FILING_ACT = statute("建设工程质量管理条例", "第四十九条")
-REPORT_RULE = statute("房屋建筑和市政基础设施工程竣工验收备案管理办法", "第六条")
 FILING_START = assumed(
     "自各项认可文件齐备起算15个自然日，建设单位汇集材料的时间计入 (from the last opinion on)"
 )
+CHECKS = (
+    "planning-verification",
+    "fire-acceptance",
+    "fire-filing",
+    "civil-defence-acceptance",
+    "archive-check",
+)
+SIGNED = sign_offs("planning-verification", "fire-acceptance", "civil-defence-acceptance")
 
 PROCESS = Process(
     slug="joint-acceptance",
@@ -61,26 +73,29 @@ PROCESS = Process(
     items=(14, 15),
     body="二(三)1",
     attributes=(
-        share_of("civil-defence", text("含人防工程", "Has civil-defence works"), 0.45),
-        share_of("special-fire-works", text("属特殊建设工程（消防）", "Special fire works"), 0.5),
+        flag("civil-defence", "含人防工程", "Has civil-defence works", 0.45),
+        flag("special-fire-works", "属特殊建设工程（消防）", "Special fire works", 0.5),
     ),
     steps=(
-        Step(
-            slug="planning-verification",
-            name=text("规划核实", "Planning verification"),
-            owner="natural-resources",
-            time=clerk(90, 150, 240, pool="natural-resources-field"),
-            rework=rectified("planning-verification", 0.2),
-            materials=(FORM, PLANNING_PERMIT, SURVEY_REPORT),
-            visit=AT_ONCE,
-            channel="window",
-            source=statute("城乡规划法", "第四十五条"),
+        *signed(
+            Step(
+                slug="planning-verification",
+                name=text("规划核实", "Planning verification"),
+                owner="natural-resources",
+                time=field_work("natural-resources", 90, 150, 240),
+                rework=rectified("planning-verification", 0.2),
+                materials=(FORM, PLANNING_PERMIT, SURVEY_REPORT),
+                visit=AT_ONCE,
+                channel="window",
+                source=statute("城乡规划法", "第四十五条"),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="own-acceptance",
             name=text("建设单位组织各方竣工验收", "The developer's own completion acceptance"),
             owner="developer",
-            after=("planning-verification",),
+            after=("planning-verification-sign-off",),
             time=firm_days(6),
             source=plan(14),
         ),
@@ -92,18 +107,19 @@ PROCESS = Process(
             time=review(90),
             source=REPORT_RULE,
         ),
-        Step(
-            slug="fire-acceptance",
-            name=text("消防验收现场评定", "Fire acceptance on site"),
-            owner="housing-construction",
-            after=("own-acceptance",),
-            when=SPECIAL,
-            time=clerk(90, 150, 300, pool="housing-construction-field"),
-            rework=rectified("fire-acceptance", 0.3, most=2),
-            materials=(FORM, COMPLETION_REPORT, AS_BUILT),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=statute("消防法", "第十三条"),
+        *signed(
+            office_trip(
+                "fire-acceptance",
+                text("消防验收现场评定", "Fire acceptance on site"),
+                "housing-construction",
+                "own-acceptance",
+                field_work("housing-construction", 90, 150, 300),
+                (FORM, COMPLETION_REPORT, AS_BUILT),
+                statute("消防法", "第十三条"),
+                SPECIAL,
+                rectified("fire-acceptance", 0.3, most=2),
+            ),
+            PERMIT_HOURS,
         ),
         next_door(
             "fire-filing",
@@ -114,24 +130,25 @@ PROCESS = Process(
             statute("消防法", "第十三条"),
             when=Not(condition=SPECIAL),
         ),
-        Step(
-            slug="civil-defence-acceptance",
-            name=text("人防工程验收", "Civil-defence acceptance"),
-            owner="civil-defence",
-            after=("fire-acceptance", "fire-filing"),
-            when=Is(attribute="civil-defence"),
-            time=clerk(60, 120, 240, pool="civil-defence-field"),
-            rework=rectified("civil-defence-acceptance", 0.2),
-            materials=(FORM, COMPLETION_REPORT, AS_BUILT, SURVEY_REPORT),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=assumed("责任单位含县人防办，按职责推定 (read off the units listed)"),
+        *signed(
+            office_trip(
+                "civil-defence-acceptance",
+                text("人防工程验收", "Civil-defence acceptance"),
+                "civil-defence",
+                ("fire-acceptance-sign-off", "fire-filing"),
+                field_work("civil-defence", 60, 120, 240),
+                (FORM, COMPLETION_REPORT, AS_BUILT, SURVEY_REPORT),
+                assumed("责任单位含县人防办，按职责推定 (read off the units listed)"),
+                Is(attribute="civil-defence"),
+                rectified("civil-defence-acceptance", 0.2),
+            ),
+            PERMIT_HOURS,
         ),
         next_door(
             "archive-check",
             text("建设工程档案验收", "Check of the construction archive"),
             "housing-construction",
-            "civil-defence-acceptance",
+            "civil-defence-acceptance-sign-off",
             (AS_BUILT,),
             statute("建设工程质量管理条例", "第十七条"),
             minutes=90,
@@ -141,7 +158,7 @@ PROCESS = Process(
             name=text("汇总各项验收意见", "Bring the acceptance opinions together"),
             owner="developer",
             after=("archive-check", "quality-report"),
-            time=outside(2, 4, 9),
+            time=outside_between(2, 4, 9),
             source=PRACTICE,
         ),
         Step(
@@ -156,20 +173,18 @@ PROCESS = Process(
             channel="window",
             source=FILING_ACT,
         ),
-        Step(
-            slug="registry-receipt",
-            name=text("不动产登记机构接收验收结果", "The registry takes the acceptance result"),
-            owner="real-estate-registry",
-            after=("completion-filing",),
-            time=clerk(10, 20, 40),
-            materials=(FORM, PLANNING_PERMIT, OPINIONS),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan_body("二(三)1"),
+        office_trip(
+            "registry-receipt",
+            text("不动产登记机构接收验收结果", "The registry takes the acceptance result"),
+            "real-estate-registry",
+            "completion-filing",
+            clerk(10, 20, 40),
+            (FORM, PLANNING_PERMIT, OPINIONS),
+            plan_body("二(三)1"),
         ),
     ),
     limits=(
-        rule_limit(
+        calendar_days(
             "filing-act",
             text("竣工验收备案（法定）", "Completion filing (statute)"),
             15,
@@ -178,13 +193,14 @@ PROCESS = Process(
             Moment(step="opinions", edge="enabled"),
             FILING_START,
         ),
-        rule_limit(
+        calendar_days(
             "quality-report-rule",
             text("质量监督报告（规章）", "Quality report (rule)"),
             5,
             "quality-report",
             REPORT_RULE,
-            Moment(step="own-acceptance", edge="completed"),
+            completed("own-acceptance"),
+            CALENDAR_DAYS,
         ),
         FIRE_ACCEPTANCE_RULE,
     ),
@@ -192,59 +208,40 @@ PROCESS = Process(
         Reform(
             item=14,
             text=text(
-                "先由建设单位自验，再一口受理，规划、消防、人防、档案并行验收",
-                "Own acceptance first, then one intake and all acceptances side by side",
+                "先由建设单位自验，再一口受理，规划、消防、人防、档案并行验收、签批从简",
+                "Own acceptance first, then one intake, all acceptances abreast and signed sooner",
             ),
             edits=(
                 Resequence(step="own-acceptance", after=()),
                 AddStep(
-                    step=Step(
-                        slug="joint-intake",
-                        name=text("联合验收一口受理", "One intake for the joint acceptance"),
-                        owner="housing-construction",
-                        after=("own-acceptance",),
-                        time=clerk(20, 40, 80),
+                    step=office_trip(
+                        "joint-intake",
+                        text("联合验收一口受理", "One intake for the joint acceptance"),
+                        "housing-construction",
+                        "own-acceptance",
+                        clerk(20, 40, 80),
+                        (FORM,),
+                        plan(14),
                         rework=corrected("joint-intake", 0.2),
-                        materials=(FORM,),
-                        visit=NEXT_OFFICE,
-                        channel="window",
-                        source=plan(14),
                     )
                 ),
-                Resequence(step="planning-verification", after=("joint-intake",)),
-                Resequence(step="fire-acceptance", after=("joint-intake",)),
-                Resequence(step="fire-filing", after=("joint-intake",)),
-                Resequence(step="civil-defence-acceptance", after=("joint-intake",)),
-                Resequence(step="archive-check", after=("joint-intake",)),
-                DropVisit(step="planning-verification", channel="internal"),
-                DropVisit(step="fire-acceptance", channel="internal"),
-                DropVisit(step="fire-filing", channel="internal"),
-                DropVisit(step="civil-defence-acceptance", channel="internal"),
-                DropVisit(step="archive-check", channel="internal"),
-                DropMaterial(step="fire-acceptance", materials=("application-form",)),
-                DropMaterial(step="fire-filing", materials=("application-form",)),
-                DropMaterial(step="civil-defence-acceptance", materials=("application-form",)),
-                DropMaterial(step="archive-check", materials=("application-form",)),
+                *resequenced("joint-intake", *CHECKS),
+                *without_visits(*CHECKS),
+                *without_papers(("application-form",), *CHECKS[1:]),
                 DropMaterial(
                     step="planning-verification",
                     materials=("application-form", "planning-permit-copy"),
                 ),
-                ShareMaterial(material="survey-report", at="joint-intake"),
-                ShareMaterial(material="completion-report", at="joint-intake"),
-                ShareMaterial(material="as-built-drawings", at="joint-intake"),
+                *shared_at(
+                    "joint-intake", "survey-report", "completion-report", "as-built-drawings"
+                ),
                 SetOwner(step="opinions", owner="housing-construction"),
                 SetTime(step="opinions", time=review(45)),
                 Resequence(
                     step="opinions",
-                    after=(
-                        "planning-verification",
-                        "fire-acceptance",
-                        "fire-filing",
-                        "civil-defence-acceptance",
-                        "archive-check",
-                        "quality-report",
-                    ),
+                    after=(*SIGNED, "fire-filing", "archive-check", "quality-report"),
                 ),
+                *timed(sign_off(*SHORT_HOURS), *SIGNED),
             ),
         ),
         Reform(
@@ -268,14 +265,14 @@ PROCESS = Process(
                     ),
                     before=("completion-filing",),
                 ),
-                Automate(step="completion-filing", duration=system_seconds().duration),
+                *by_system("completion-filing"),
                 SetRework(step="completion-filing", rework=None),
                 DropMaterial(
                     step="completion-filing",
                     materials=("application-form", "building-permit-copy", "acceptance-opinions"),
                 ),
                 Resequence(step="registry-receipt", after=("notice",)),
-                Automate(step="registry-receipt", duration=system_seconds().duration),
+                *by_system("registry-receipt"),
                 DropMaterial(
                     step="registry-receipt",
                     materials=("application-form", "planning-permit-copy", "acceptance-opinions"),

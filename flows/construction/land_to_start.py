@@ -10,31 +10,37 @@ from flows.construction.shared import (
     PROJECT_RECORD,
     SCHEME,
     firm_days,
-    licence_limit,
-    outside,
 )
+from flows.limits import licensing_law
 from flows.shared import (
     AT_ONCE,
+    BRIEF_HOURS,
     FORM,
     IDENTITY,
+    JOINT_HOURS,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHARES,
+    SHORT_HOURS,
     clerk,
     corrected,
     on_the_spot,
+    outside_between,
     review,
+    sign_off,
 )
+from flows.steps import resequenced, shared_at, signed, timed, without_visits
 from models.base import text
 from models.condition import Chance
-from models.edits import AddStep, DropMaterial, DropVisit, Resequence, ShareMaterial
+from models.edits import AddStep, DropMaterial, DropVisit, Resequence, SetTime, ShareMaterial
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
 
 PRE_REVIEW = assumed("“拿地即开工”以方案预审为前提，方案未写明 (pre-review is implied, not stated)")
-SCHEME_CHANGES = assumed("拿地后方案调整的比例估计 (share of schemes changed after the auction)")
 
 PROCESS = Process(
     slug="land-to-start",
@@ -67,57 +73,66 @@ PROCESS = Process(
             produces=(text("土地出让合同", "Land contract"),),
             source=plan(17),
         ),
-        Step(
-            slug="land-permit",
-            name=text("核发建设用地规划许可证", "Land-use planning permit"),
-            owner="natural-resources",
-            after=("land-contract",),
-            time=review(60),
-            rework=corrected("land-permit", 0.15),
-            materials=(FORM, LICENCE_COPY, PROJECT_RECORD, LAND_CONTRACT),
-            visit=NEXT_OFFICE,
-            channel="window",
-            produces=(text("建设用地规划许可证", "Land-use planning permit"),),
-            source=plan(17),
+        *signed(
+            Step(
+                slug="land-permit",
+                name=text("核发建设用地规划许可证", "Land-use planning permit"),
+                owner="natural-resources",
+                after=("land-contract",),
+                time=review(60),
+                rework=corrected("land-permit", 0.15),
+                materials=(FORM, LICENCE_COPY, PROJECT_RECORD, LAND_CONTRACT),
+                visit=NEXT_OFFICE,
+                channel="window",
+                produces=(text("建设用地规划许可证", "Land-use planning permit"),),
+                source=plan(17),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="scheme-design",
             name=text("编制设计方案", "Draw up the scheme"),
             owner="developer",
-            after=("land-permit",),
+            after=("land-permit-sign-off",),
             time=firm_days(25),
             source=PRACTICE,
         ),
-        Step(
-            slug="scheme-review",
-            name=text("设计方案审查", "Review the scheme"),
-            owner="natural-resources",
-            after=("scheme-design",),
-            time=review(150),
-            rework=corrected("scheme-review", 0.4, most=2),
-            materials=(FORM, SCHEME),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="scheme-review",
+                name=text("设计方案审查", "Review the scheme"),
+                owner="natural-resources",
+                after=("scheme-design",),
+                time=review(150),
+                rework=corrected("scheme-review", 0.4, most=2),
+                materials=(FORM, SCHEME),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=PRACTICE,
+            ),
+            JOINT_HOURS,
         ),
-        Step(
-            slug="planning-permit",
-            name=text("核发建设工程规划许可证", "Construction planning permit"),
-            owner="natural-resources",
-            after=("scheme-review",),
-            time=review(90),
-            rework=corrected("planning-permit", 0.2),
-            materials=(FORM, LICENCE_COPY, LAND_CONTRACT, LAND_PERMIT, SCHEME),
-            visit=NEXT_OFFICE,
-            channel="window",
-            produces=(text("建设工程规划许可证", "Construction planning permit"),),
-            source=plan(17),
+        *signed(
+            Step(
+                slug="planning-permit",
+                name=text("核发建设工程规划许可证", "Construction planning permit"),
+                owner="natural-resources",
+                after=("scheme-review-sign-off",),
+                time=review(90),
+                rework=corrected("planning-permit", 0.2),
+                materials=(FORM, LICENCE_COPY, LAND_CONTRACT, LAND_PERMIT, SCHEME),
+                visit=NEXT_OFFICE,
+                channel="window",
+                produces=(text("建设工程规划许可证", "Construction planning permit"),),
+                source=plan(17),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="working-drawings",
             name=text("绘制施工图", "Draw the construction drawings"),
             owner="developer",
-            after=("planning-permit",),
+            after=("planning-permit-sign-off",),
             time=firm_days(30),
             source=PRACTICE,
         ),
@@ -126,38 +141,49 @@ PROCESS = Process(
             name=text("施工图审查", "Review of the drawings"),
             owner="drawing-reviewer",
             after=("working-drawings",),
-            time=outside(5, 8, 15),
+            time=outside_between(5, 8, 15),
             rework=corrected("drawing-review", 0.4),
             materials=(DRAWINGS, PLANNING_PERMIT),
             channel="online",
             produces=(text("施工图审查合格书", "Drawing review pass"),),
             source=statute("建设工程质量管理条例", "第十一条"),
         ),
-        Step(
-            slug="construction-permit",
-            name=text("核发施工许可证", "Construction permit"),
-            owner="housing-construction",
-            after=("drawing-review",),
-            time=review(90),
-            rework=corrected("construction-permit", 0.2),
-            materials=(FORM, LICENCE_COPY, LAND_PERMIT, PLANNING_PERMIT, DRAWING_PASS),
-            visit=NEXT_OFFICE,
-            channel="window",
-            produces=(text("施工许可证", "Construction permit"),),
-            source=plan(17),
+        *signed(
+            Step(
+                slug="construction-permit",
+                name=text("核发施工许可证", "Construction permit"),
+                owner="housing-construction",
+                after=("drawing-review",),
+                time=review(90),
+                rework=corrected("construction-permit", 0.2),
+                materials=(FORM, LICENCE_COPY, LAND_PERMIT, PLANNING_PERMIT, DRAWING_PASS),
+                visit=NEXT_OFFICE,
+                channel="window",
+                produces=(text("施工许可证", "Construction permit"),),
+                source=plan(17),
+            ),
+            SHORT_HOURS,
         ),
     ),
     limits=(
-        licence_limit("land-permit", text("用地规划许可（法定）", "Land-use permit (statute)")),
-        licence_limit("planning-permit", text("工程规划许可（法定）", "Planning permit (statute)")),
+        licensing_law(
+            ("land-permit", "land-permit-sign-off"),
+            "land-permit-law",
+            text("用地规划许可（法定）", "Land-use permit (statute)"),
+        ),
+        licensing_law(
+            ("planning-permit", "planning-permit-sign-off"),
+            "planning-permit-law",
+            text("工程规划许可（法定）", "Planning permit (statute)"),
+        ),
         CONSTRUCTION_PERMIT_ACT,
     ),
     reforms=(
         Reform(
             item=17,
             text=text(
-                "拿地前预审方案和施工图，五项手续合并申请、同步发证",
-                "Scheme and drawings reviewed first; five procedures on one application",
+                "拿地前预审方案和施工图，五项手续合并申请、签批从简、同步发证",
+                "Scheme and drawings reviewed first; five procedures in one, signed sooner",
             ),
             edits=(
                 AddStep(
@@ -172,7 +198,7 @@ PROCESS = Process(
                     )
                 ),
                 Resequence(step="scheme-design", after=("early-service",)),
-                Resequence(step="working-drawings", after=("scheme-review",)),
+                Resequence(step="working-drawings", after=("scheme-review-sign-off",)),
                 AddStep(
                     step=Step(
                         slug="merged-application",
@@ -187,15 +213,14 @@ PROCESS = Process(
                         source=plan(17),
                     )
                 ),
-                Resequence(step="project-filing", after=("merged-application",)),
-                Resequence(step="land-contract", after=("merged-application",)),
+                *resequenced("merged-application", "project-filing", "land-contract"),
                 AddStep(
                     step=Step(
                         slug="scheme-recheck",
                         name=text("方案调整后的复核", "Recheck of a changed scheme"),
                         owner="natural-resources",
-                        after=("land-permit",),
-                        when=Chance(share=0.15, source=SCHEME_CHANGES),
+                        after=("land-permit-sign-off",),
+                        when=Chance(share=0.15, source=SHARES),
                         time=review(60),
                         rework=corrected("scheme-recheck", 0.3),
                         source=PRE_REVIEW,
@@ -203,12 +228,9 @@ PROCESS = Process(
                 ),
                 Resequence(step="planning-permit", after=("scheme-recheck",)),
                 Resequence(
-                    step="construction-permit",
-                    after=("project-filing", "planning-permit"),
+                    step="construction-permit", after=("project-filing", "planning-permit-sign-off")
                 ),
-                ShareMaterial(material="application-form", at="merged-application"),
-                ShareMaterial(material="identity", at="merged-application"),
-                ShareMaterial(material="licence-copy", at="merged-application"),
+                *shared_at("merged-application", "application-form", "identity", "licence-copy"),
                 ShareMaterial(material="scheme", at="scheme-review"),
                 DropMaterial(
                     step="land-permit", materials=("project-record", "land-contract-copy")
@@ -225,20 +247,21 @@ PROCESS = Process(
                 DropVisit(step="land-contract", channel="online"),
                 DropVisit(step="land-permit", channel="internal"),
                 DropVisit(step="scheme-review", channel="online"),
-                DropVisit(step="planning-permit", channel="internal"),
-                DropVisit(step="construction-permit", channel="internal"),
+                *without_visits("planning-permit", "construction-permit"),
                 AddStep(
                     step=Step(
                         slug="issue-together",
                         name=text("同步发证、即可开工", "Issue together, works may begin"),
                         owner="service-center",
-                        after=("construction-permit",),
+                        after=("construction-permit-sign-off",),
                         time=on_the_spot(),
                         visit=NEXT_OFFICE,
                         channel="window",
                         source=assumed("合并办理后一次发证 (one hand-over at the end)"),
                     )
                 ),
+                *timed(sign_off(*SHORT_HOURS), "land-permit-sign-off", "planning-permit-sign-off"),
+                SetTime(step="construction-permit-sign-off", time=sign_off(*BRIEF_HOURS)),
             ),
         ),
     ),

@@ -1,26 +1,26 @@
 """多测合一: the surveys of a stage become one commission, and the results are shared."""
 
-from flows.construction.shared import (
+from flows.construction.shared import SURVEY_REPORT, firm_days, next_door, survey, surveys
+from flows.shared import (
+    FORM,
+    NEXT_OFFICE,
+    PERMIT_HOURS,
+    PRACTICE,
     SHARES,
-    SURVEY_REPORT,
-    firm_days,
-    next_door,
-    share_of,
-    survey,
+    SHORT_HOURS,
+    choice,
+    clerk,
+    corrected,
+    field_work,
+    flag,
+    review,
+    sign_off,
+    system_seconds,
 )
-from flows.shared import FORM, NEXT_OFFICE, PRACTICE, clerk, corrected, review, system_seconds
+from flows.steps import resequenced, shared_at, signed, without_rework, without_visits
 from models.base import text
-from models.condition import AllOf, Chance, ChoiceAttribute, Is, Not
-from models.edits import (
-    AddStep,
-    DropVisit,
-    MergeSteps,
-    Resequence,
-    SetCondition,
-    SetRework,
-    SetTime,
-    ShareMaterial,
-)
+from models.condition import AllOf, Chance, Is, Not
+from models.edits import AddStep, DropVisit, MergeSteps, SetCondition, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -34,6 +34,16 @@ SALE_CIVIL = AllOf(conditions=(SALE, CIVIL))
 DONE_CIVIL = AllOf(conditions=(DONE, CIVIL))
 GARAGE = AllOf(conditions=(DONE, Is(attribute="garage")))
 USE = assumed("按责任单位推定的成果使用环节 (who uses the results, read off the units listed)")
+PRESALE = ("house-presurvey", "civil-presurvey", "positioning", "line-check", "zero-level")
+COMPLETION = (
+    "planning-completion",
+    "land-recheck",
+    "house-survey",
+    "green-survey",
+    "civil-survey",
+    "pipeline-survey",
+)
+USES = ("registry-use", "civil-defence-use", "housing-use")
 
 PROCESS = Process(
     slug="multi-survey",
@@ -43,15 +53,15 @@ PROCESS = Process(
     items=(19, 20, 21, 22, 23),
     body="二(三)1",
     attributes=(
-        ChoiceAttribute(
-            slug="stage",
-            name=text("测绘阶段", "Stage of the project"),
-            options={"land": 0.25, "presale": 0.3, "completion": 0.45},
-            source=SHARES,
+        choice(
+            "stage",
+            "测绘阶段",
+            "Stage of the project",
+            {"land": 0.25, "presale": 0.3, "completion": 0.45},
         ),
-        share_of("civil-defence", text("含人防工程", "Has civil-defence works"), 0.45),
-        share_of("garage", text("含机动车停车场（库）", "Has a car park"), 0.6),
-        share_of("mergeable", text("具备进一步整合条件", "Conditions allow wider merging"), 0.7),
+        flag("civil-defence", "含人防工程", "Has civil-defence works", 0.45),
+        flag("garage", "含机动车停车场（库）", "Has a car park", 0.6),
+        flag("mergeable", "具备进一步整合条件", "Conditions allow wider merging", 0.7),
     ),
     steps=(
         Step(
@@ -61,49 +71,33 @@ PROCESS = Process(
             time=firm_days(3),
             source=PRACTICE,
         ),
-        survey("site-survey", text("拨地测绘", "Allotment survey"), "commission", LAND, 22),
-        survey("parcel-survey", text("宗地测绘", "Parcel survey"), "site-survey", LAND, 22),
-        survey("house-presurvey", text("房产预测绘", "House pre-survey"), "commission", SALE, 19),
-        survey(
-            "civil-presurvey",
-            text("人防面积预测绘", "Civil-defence pre-survey"),
-            "house-presurvey",
-            SALE_CIVIL,
-            19,
-        ),
-        survey(
-            "positioning",
-            text("定位（放线）测量", "Positioning survey"),
-            "civil-presurvey",
-            SALE,
-            19,
-        ),
-        survey("line-check", text("规划验线", "Planning line check"), "positioning", SALE, 19),
-        survey("zero-level", text("正负零检测", "Ground-level check"), "line-check", SALE, 19),
-        survey(
-            "planning-completion",
-            text("竣工规划测量", "Completion planning survey"),
-            "commission",
-            DONE,
-            20,
-        ),
-        survey(
-            "land-recheck", text("用地复核测量", "Land re-check"), "planning-completion", DONE, 20
-        ),
-        survey("house-survey", text("房产测量", "House survey"), "land-recheck", DONE, 20),
-        survey("green-survey", text("绿地测量", "Green survey"), "house-survey", DONE, 20),
-        survey(
-            "civil-survey", text("人防测量", "Civil-defence survey"), "green-survey", DONE_CIVIL, 20
-        ),
-        survey(
-            "pipeline-survey", text("地下管线测量", "Pipeline survey"), "civil-survey", DONE, 20
-        ),
-        survey(
-            "garage-survey",
-            text("停车场（库）测量", "Car park survey"),
-            "pipeline-survey",
-            GARAGE,
+        *surveys(
             22,
+            "commission",
+            ("site-survey", "拨地测绘", "Allotment survey", LAND),
+            ("parcel-survey", "宗地测绘", "Parcel survey", LAND),
+        ),
+        *surveys(
+            19,
+            "commission",
+            ("house-presurvey", "房产预测绘", "House pre-survey", SALE),
+            ("civil-presurvey", "人防面积预测绘", "Civil-defence pre-survey", SALE_CIVIL),
+            ("positioning", "定位（放线）测量", "Positioning survey", SALE),
+            ("line-check", "规划验线", "Planning line check", SALE),
+            ("zero-level", "正负零检测", "Ground-level check", SALE),
+        ),
+        *surveys(
+            20,
+            "commission",
+            ("planning-completion", "竣工规划测量", "Completion planning survey", DONE),
+            ("land-recheck", "用地复核测量", "Land re-check", DONE),
+            ("house-survey", "房产测量", "House survey", DONE),
+            ("green-survey", "绿地测量", "Green survey", DONE),
+            ("civil-survey", "人防测量", "Civil-defence survey", DONE_CIVIL),
+            ("pipeline-survey", "地下管线测量", "Pipeline survey", DONE),
+        ),
+        *surveys(
+            22, "pipeline-survey", ("garage-survey", "停车场（库）测量", "Car park survey", GARAGE)
         ),
         Step(
             slug="hand-in",
@@ -116,20 +110,23 @@ PROCESS = Process(
             channel="window",
             source=USE,
         ),
-        Step(
-            slug="results-check",
-            name=text("规划、用地核实", "Verify planning and land results"),
-            owner="natural-resources",
-            after=("hand-in",),
-            time=review(90),
-            rework=corrected("results-check", 0.2),
-            source=USE,
+        *signed(
+            Step(
+                slug="results-check",
+                name=text("规划、用地核实", "Verify planning and land results"),
+                owner="natural-resources",
+                after=("hand-in",),
+                time=review(90),
+                rework=corrected("results-check", 0.2),
+                source=USE,
+            ),
+            PERMIT_HOURS,
         ),
         next_door(
             "registry-use",
             text("测绘成果入不动产登记库", "The registry takes the results"),
             "real-estate-registry",
-            "results-check",
+            "results-check-sign-off",
             (SURVEY_REPORT,),
             USE,
         ),
@@ -160,13 +157,7 @@ PROCESS = Process(
             ),
             edits=(
                 MergeSteps(
-                    steps=(
-                        "house-presurvey",
-                        "civil-presurvey",
-                        "positioning",
-                        "line-check",
-                        "zero-level",
-                    ),
+                    steps=PRESALE,
                     into=survey(
                         "presale-survey",
                         text("预售阶段合并测绘", "Merged presale survey"),
@@ -185,14 +176,7 @@ PROCESS = Process(
             ),
             edits=(
                 MergeSteps(
-                    steps=(
-                        "planning-completion",
-                        "land-recheck",
-                        "house-survey",
-                        "green-survey",
-                        "civil-survey",
-                        "pipeline-survey",
-                    ),
+                    steps=COMPLETION,
                     into=survey(
                         "completion-survey",
                         text("竣工阶段合并测绘", "Merged completion survey"),
@@ -216,8 +200,8 @@ PROCESS = Process(
                         name=text("测绘成果抽查", "Sample the survey results"),
                         owner="natural-resources",
                         after=("results-check",),
-                        when=Chance(share=0.1, source=assumed("抽查比例估计 (share sampled)")),
-                        time=clerk(90, 150, 240, pool="natural-resources-field"),
+                        when=Chance(share=0.1, source=SHARES),
+                        time=field_work("natural-resources", 90, 150, 240),
                         source=plan(21),
                     )
                 ),
@@ -258,28 +242,22 @@ PROCESS = Process(
                 DropVisit(step="hand-in", channel="online"),
                 SetTime(step="hand-in", time=system_seconds(60)),
                 SetRework(step="results-check", rework=corrected("results-check", 0.1)),
-                Resequence(step="registry-use", after=("hand-in",)),
-                Resequence(step="civil-defence-use", after=("hand-in",)),
-                Resequence(step="housing-use", after=("hand-in",)),
+                *resequenced("hand-in", *USES),
                 AddStep(
                     step=Step(
                         slug="share-results",
                         name=text("成果入库共享", "Store and share the results"),
                         owner="natural-resources",
-                        after=("results-check",),
+                        after=("results-check-sign-off",),
                         time=system_seconds(),
                         source=plan(23),
                     ),
-                    before=("registry-use", "civil-defence-use", "housing-use"),
+                    before=USES,
                 ),
-                SetRework(step="registry-use", rework=None),
-                SetRework(step="civil-defence-use", rework=None),
-                SetRework(step="housing-use", rework=None),
-                DropVisit(step="registry-use", channel="internal"),
-                DropVisit(step="civil-defence-use", channel="internal"),
-                DropVisit(step="housing-use", channel="internal"),
-                ShareMaterial(material="application-form", at="hand-in"),
-                ShareMaterial(material="survey-report", at="hand-in"),
+                *without_rework(*USES),
+                *without_visits(*USES),
+                *shared_at("hand-in", "application-form", "survey-report"),
+                SetTime(step="results-check-sign-off", time=sign_off(*SHORT_HOURS)),
             ),
         ),
     ),

@@ -3,29 +3,42 @@
 from flows.construction.shared import (
     PLANNING_PERMIT,
     SCHEME,
-    SHARES,
     firm_days,
     joint_limit,
-    licence_limit,
     next_door,
     rectified,
-    share_of,
     works,
 )
+from flows.limits import licensing_law
 from flows.shared import (
     AT_ONCE,
     FORM,
     LICENCE_COPY,
-    clerk,
+    PERMIT_HOURS,
+    SHORT_HOURS,
+    choice,
     corrected,
+    field_work,
+    flag,
     material,
     on_the_spot,
     review,
+    sign_off,
     system_seconds,
 )
+from flows.steps import (
+    added,
+    resequenced,
+    shared_at,
+    sign_offs,
+    signed,
+    timed,
+    without_papers,
+    without_visits,
+)
 from models.base import text
-from models.condition import AllOf, ChoiceAttribute, Is
-from models.edits import AddStep, DropMaterial, DropVisit, Resequence, ShareMaterial
+from models.condition import AllOf, Is
+from models.edits import AddStep
 from models.limit import Moment
 from models.process import Process
 from models.reform import Reform
@@ -48,6 +61,8 @@ APPROVALS = (
     "traffic-consent",
     "police-opinion",
 )
+SIGNED = sign_offs(*APPROVALS[:-1])
+WORKS = ("power-works", "water-works", "gas-works", "network-works")
 
 PROCESS = Process(
     slug="municipal-connection",
@@ -56,62 +71,74 @@ PROCESS = Process(
     lead="housing-construction",
     items=(13,),
     attributes=(
-        ChoiceAttribute(
-            slug="utility",
-            name=text("接入类别", "Utility"),
-            options={"water": 0.3, "gas": 0.15, "power": 0.3, "telecom-broadcast": 0.25},
-            source=SHARES,
+        choice(
+            "utility",
+            "接入类别",
+            "Utility",
+            {"water": 0.3, "gas": 0.15, "power": 0.3, "telecom-broadcast": 0.25},
         ),
-        share_of("green", text("涉及绿地", "Touches green space"), 0.3),
-        share_of("road", text("挖掘或占用城市道路", "Digs up a city road"), 0.7),
-        share_of("police", text("需公安意见", "Needs the police"), 0.1),
-        share_of("traffic", text("影响交通安全", "Affects traffic"), 0.5),
+        flag("green", "涉及绿地", "Touches green space", 0.3),
+        flag("road", "挖掘或占用城市道路", "Digs up a city road", 0.7),
+        flag("police", "需公安意见", "Needs the police", 0.1),
+        flag("traffic", "影响交通安全", "Affects traffic", 0.5),
     ),
     steps=(
-        Step(
-            slug="planning-permit",
-            name=text("建设工程规划许可", "Construction planning permit"),
-            owner="natural-resources",
-            time=review(75),
-            rework=corrected("planning-permit", 0.2),
-            materials=(FORM, LICENCE_COPY, SCHEME),
-            visit=AT_ONCE,
-            channel="window",
-            source=plan(13),
+        *signed(
+            Step(
+                slug="planning-permit",
+                name=text("建设工程规划许可", "Construction planning permit"),
+                owner="natural-resources",
+                time=review(75),
+                rework=corrected("planning-permit", 0.2),
+                materials=(FORM, LICENCE_COPY, SCHEME),
+                visit=AT_ONCE,
+                channel="window",
+                source=plan(13),
+            ),
+            PERMIT_HOURS,
         ),
-        next_door(
-            "green-approval",
-            text("工程建设涉绿审批", "Greenery approval"),
-            "housing-construction",
-            "planning-permit",
-            (LICENCE_COPY, SCHEME, PLANNING_PERMIT),
-            plan(13),
-            when=GREEN,
+        *signed(
+            next_door(
+                "green-approval",
+                text("工程建设涉绿审批", "Greenery approval"),
+                "housing-construction",
+                "planning-permit-sign-off",
+                (LICENCE_COPY, SCHEME, PLANNING_PERMIT),
+                plan(13),
+                when=GREEN,
+            ),
+            PERMIT_HOURS,
         ),
-        next_door(
-            "road-approval",
-            text("市政设施建设类审批（挖掘道路）", "Municipal works approval (road digging)"),
-            "urban-management",
-            "green-approval",
-            (LICENCE_COPY, SCHEME, PLANNING_PERMIT),
-            ROAD_LAW,
-            when=ROAD,
+        *signed(
+            next_door(
+                "road-approval",
+                text("市政设施建设类审批（挖掘道路）", "Municipal works approval (road digging)"),
+                "urban-management",
+                "green-approval-sign-off",
+                (LICENCE_COPY, SCHEME, PLANNING_PERMIT),
+                ROAD_LAW,
+                when=ROAD,
+            ),
+            PERMIT_HOURS,
         ),
-        next_door(
-            "traffic-consent",
-            text("交警同意占道施工", "Consent of the traffic police"),
-            "traffic-police",
-            "road-approval",
-            (LICENCE_COPY, PLANNING_PERMIT, TRAFFIC_PLAN),
-            TRAFFIC_LAW,
-            when=BUSY_ROAD,
-            minutes=45,
+        *signed(
+            next_door(
+                "traffic-consent",
+                text("交警同意占道施工", "Consent of the traffic police"),
+                "traffic-police",
+                "road-approval-sign-off",
+                (LICENCE_COPY, PLANNING_PERMIT, TRAFFIC_PLAN),
+                TRAFFIC_LAW,
+                when=BUSY_ROAD,
+                minutes=45,
+            ),
+            PERMIT_HOURS,
         ),
         next_door(
             "police-opinion",
             text("公安意见", "Opinion of the police"),
             "public-security",
-            "traffic-consent",
+            "traffic-consent-sign-off",
             (LICENCE_COPY, SCHEME),
             UNITS,
             when=Is(attribute="police"),
@@ -133,76 +160,78 @@ PROCESS = Process(
             slug="restoration-check",
             name=text("道路恢复验收", "Check of the restored road"),
             owner="urban-management",
-            after=("power-works", "water-works", "gas-works", "network-works"),
+            after=WORKS,
             when=ROAD,
-            time=clerk(45, 75, 150, pool="urban-management-field"),
+            time=field_work("urban-management", 45, 75, 150),
             rework=rectified("restoration-check", 0.2),
             source=assumed("《城市道路管理条例》要求竣工后检查验收，条号未核实 (not checked)"),
         ),
     ),
     limits=(
-        joint_limit(APPROVALS, Moment(step="planning-permit", edge="enabled")),
-        licence_limit("planning-permit", text("工程规划许可（法定）", "Planning permit (statute)")),
-        licence_limit("road-approval", text("挖掘道路（法定）", "Road digging (statute)")),
+        joint_limit(APPROVALS + SIGNED, Moment(step="planning-permit", edge="enabled")),
+        licensing_law(
+            ("planning-permit", "planning-permit-sign-off"),
+            "planning-permit-law",
+            text("工程规划许可（法定）", "Planning permit (statute)"),
+        ),
+        licensing_law(
+            ("road-approval", "road-approval-sign-off"),
+            "road-approval-law",
+            text("挖掘道路（法定）", "Road digging (statute)"),
+        ),
     ),
     reforms=(
         Reform(
             item=13,
             text=text(
-                "接入工程各项审批全程在线、一次提交、并联办理",
-                "All approvals of the works online, filed once, side by side",
+                "接入工程各项审批全程在线、一次提交、并联办理、签批从简",
+                "All approvals of the works online, filed once, side by side, signed sooner",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="online-application",
                         name=text("在线提交接入工程", "File the works online"),
                         owner="applicant",
                         time=firm_days(0.2),
                         channel="online",
                         source=plan(13),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="distribute",
                         name=text("系统并联分发", "Pass on to all units"),
                         owner="big-data",
                         after=("online-application",),
                         time=system_seconds(),
                         source=plan(13),
-                    )
+                    ),
                 ),
-                Resequence(step="planning-permit", after=("distribute",)),
-                Resequence(step="green-approval", after=("distribute",)),
-                Resequence(step="road-approval", after=("distribute",)),
-                Resequence(step="traffic-consent", after=("distribute",)),
-                Resequence(step="police-opinion", after=("distribute",)),
-                DropVisit(step="planning-permit", channel="internal"),
-                DropVisit(step="green-approval", channel="internal"),
-                DropVisit(step="road-approval", channel="internal"),
-                DropVisit(step="traffic-consent", channel="internal"),
-                DropVisit(step="police-opinion", channel="internal"),
-                ShareMaterial(material="application-form", at="online-application"),
-                ShareMaterial(material="licence-copy", at="online-application"),
-                ShareMaterial(material="scheme", at="online-application"),
-                ShareMaterial(material="traffic-plan", at="online-application"),
-                DropMaterial(step="green-approval", materials=("planning-permit-copy",)),
-                DropMaterial(step="road-approval", materials=("planning-permit-copy",)),
-                DropMaterial(step="traffic-consent", materials=("planning-permit-copy",)),
+                *resequenced("distribute", *APPROVALS),
+                *without_visits(*APPROVALS),
+                *shared_at(
+                    "online-application",
+                    "application-form",
+                    "licence-copy",
+                    "scheme",
+                    "traffic-plan",
+                ),
+                *without_papers(
+                    ("planning-permit-copy",), "green-approval", "road-approval", "traffic-consent"
+                ),
                 AddStep(
                     step=Step(
                         slug="issue-together",
                         name=text("汇总一次出件", "Issue the approvals together"),
                         owner="service-center",
-                        after=APPROVALS,
+                        after=(*SIGNED, "police-opinion"),
                         time=on_the_spot(),
                         channel="online",
                         produces=(text("电子批文", "Electronic approvals"),),
                         source=assumed("并联办理后统一出件 (issued together)"),
                     ),
-                    before=("power-works", "water-works", "gas-works", "network-works"),
+                    before=WORKS,
                 ),
+                *timed(sign_off(*SHORT_HOURS), *SIGNED),
             ),
         ),
     ),

@@ -1,26 +1,36 @@
 """质量缺陷保险: low-risk works are insured and watched by a risk controller."""
 
 from flows.construction.shared import (
+    CALENDAR_DAYS,
     DRAWING_PASS,
     PLANNING_PERMIT,
+    REPORT_RULE,
     firm_days,
-    outside,
     rectified,
-    rule_limit,
-    share_of,
 )
-from flows.shared import AT_ONCE, FORM, LICENCE_COPY, PRACTICE, clerk, corrected, review
+from flows.limits import calendar_days, completed
+from flows.shared import (
+    AT_ONCE,
+    FORM,
+    LICENCE_COPY,
+    PRACTICE,
+    clerk,
+    corrected,
+    field_work,
+    flag,
+    outside_between,
+    review,
+)
+from flows.steps import added
 from models.base import text
 from models.condition import Is, Not
 from models.edits import AddStep, SetCondition
-from models.limit import Moment
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
 
 LOW_RISK = Is(attribute="low-risk")
-CITED_REPORT = statute("房屋建筑和市政基础设施工程竣工验收备案管理办法", "第六条")
 FEWER = assumed("投保工程地基环节由风控机构检查代替，方案未写明 (the foundation check is replaced)")
 COVER = assumed("竣工后保险责任起算，方案未写明 (cover begins at completion)")
 
@@ -31,9 +41,10 @@ PROCESS = Process(
     lead="housing-construction",
     items=(25,),
     attributes=(
-        share_of(
+        flag(
             "low-risk",
-            text("新建企业投资简易低风险工程", "New, company-invested, simple and low-risk works"),
+            "新建企业投资简易低风险工程",
+            "New, company-invested, simple and low-risk works",
             0.3,
         ),
     ),
@@ -62,7 +73,7 @@ PROCESS = Process(
             name=text("地基基础监督检查", "Check of the foundation"),
             owner="housing-construction",
             after=("foundation-works",),
-            time=clerk(90, 120, 180, pool="housing-construction-field"),
+            time=field_work("housing-construction", 90, 120, 180),
             rework=rectified("foundation-check", 0.15),
             source=PRACTICE,
         ),
@@ -79,7 +90,7 @@ PROCESS = Process(
             name=text("主体结构监督检查", "Check of the structure"),
             owner="housing-construction",
             after=("structure-works",),
-            time=clerk(90, 150, 240, pool="housing-construction-field"),
+            time=field_work("housing-construction", 90, 150, 240),
             rework=rectified("structure-check", 0.2),
             source=plan(25),
         ),
@@ -96,7 +107,7 @@ PROCESS = Process(
             name=text("监督竣工验收", "Supervise the completion acceptance"),
             owner="housing-construction",
             after=("fitting-works",),
-            time=clerk(90, 150, 240, pool="housing-construction-field"),
+            time=field_work("housing-construction", 90, 150, 240),
             rework=rectified("completion-check", 0.25),
             source=plan(25),
         ),
@@ -106,17 +117,18 @@ PROCESS = Process(
             owner="housing-construction",
             after=("completion-check",),
             time=review(90),
-            source=CITED_REPORT,
+            source=REPORT_RULE,
         ),
     ),
     limits=(
-        rule_limit(
+        calendar_days(
             "report-rule",
             text("质量监督报告（规章）", "Quality report (rule)"),
             5,
             "supervision-report",
-            CITED_REPORT,
-            Moment(step="completion-check", edge="completed"),
+            REPORT_RULE,
+            completed("completion-check"),
+            CALENDAR_DAYS,
         ),
     ),
     reforms=(
@@ -127,8 +139,8 @@ PROCESS = Process(
                 "Low-risk works are insured and a risk controller joins the supervision",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="scope-check",
                         name=text("核对是否属试点范围", "Check whether the pilot covers it"),
                         owner="housing-construction",
@@ -136,24 +148,18 @@ PROCESS = Process(
                         time=review(30),
                         source=plan(25),
                     ),
-                    before=("foundation-works",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="insure",
                         name=text("投保质量潜在缺陷保险", "Take out the insurance"),
                         owner="insurer",
                         after=("scope-check",),
                         when=LOW_RISK,
-                        time=outside(2, 4, 8),
+                        time=outside_between(2, 4, 8),
                         channel="online",
                         produces=(text("潜在缺陷保险单", "Defect insurance policy"),),
                         source=plan(25),
                     ),
-                    before=("foundation-works",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="risk-plan",
                         name=text(
                             "风控机构初评、编制检查计划", "Risk controller's first appraisal"
@@ -161,7 +167,7 @@ PROCESS = Process(
                         owner="risk-controller",
                         after=("insure",),
                         when=LOW_RISK,
-                        time=outside(2, 3, 6),
+                        time=outside_between(2, 3, 6),
                         source=plan(25),
                     ),
                     before=("foundation-works",),
@@ -174,7 +180,7 @@ PROCESS = Process(
                         owner="risk-controller",
                         after=("foundation-works",),
                         when=LOW_RISK,
-                        time=outside(1, 2, 3),
+                        time=outside_between(1, 2, 3),
                         rework=rectified("foundation-risk-check", 0.15),
                         source=FEWER,
                     ),
@@ -187,24 +193,22 @@ PROCESS = Process(
                         owner="risk-controller",
                         after=("structure-works",),
                         when=LOW_RISK,
-                        time=outside(1, 2, 3),
+                        time=outside_between(1, 2, 3),
                         source=plan(25),
                     ),
                     before=("structure-check",),
                 ),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="cover-begins",
                         name=text("竣工后保险责任衔接", "The cover begins"),
                         owner="insurer",
                         after=("supervision-report",),
                         when=LOW_RISK,
-                        time=outside(1, 2, 4),
+                        time=outside_between(1, 2, 4),
                         source=COVER,
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="insurer-oversight",
                         name=text("监管保险公司和风控机构", "Watch insurer and risk controller"),
                         owner="finance-office",
@@ -212,7 +216,7 @@ PROCESS = Process(
                         when=LOW_RISK,
                         time=review(45),
                         source=plan(25),
-                    )
+                    ),
                 ),
             ),
         ),

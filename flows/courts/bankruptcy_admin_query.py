@@ -5,7 +5,7 @@ from flows.courts.shared import (
     ADMINISTRATOR_TIME,
     ASSISTANCE_SHARE,
     RULING,
-    outside,
+    queries,
 )
 from flows.shared import (
     AT_ONCE,
@@ -15,17 +15,12 @@ from flows.shared import (
     clerk,
     corrected,
     material,
+    outside_days,
     system_seconds,
 )
+from flows.steps import by_system, resequenced, without_papers, without_rework
 from models.base import text
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    RemoveStep,
-    Resequence,
-    SetRework,
-)
+from models.edits import AddStep, DropMaterial, RemoveStep, Resequence, SetRework
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -35,6 +30,7 @@ COURT_LETTER = material("court-letter", "法院协助查询函", "Court letter a
 LICENCE = material("bankrupt-licence", "破产企业登记资料", "The bankrupt firm's registration")
 PAPERS = (FORM, RULING, ADMINISTRATOR_ID, COURT_LETTER, LICENCE)
 SUPERFLUOUS = ("application-form", "administrator-id", "court-letter", "bankrupt-licence")
+OTHER_QUERIES = ("company-query", "tax-query", "insurance-query", "vehicle-query", "land-query")
 
 PROCESS = Process(
     slug="bankruptcy-admin-query",
@@ -67,72 +63,28 @@ PROCESS = Process(
             produces=(text("不动产查询结果", "Result of the register"),),
             source=plan(57),
         ),
-        Step(
-            slug="company-query",
-            name=text("企业登记查询", "Company register"),
-            owner="market-regulation",
-            after=("estate-query",),
-            time=clerk(10, 20, 40),
-            rework=corrected("company-query", 0.15, source=ASSISTANCE_SHARE),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="tax-query",
-            name=text("涉税信息查询", "Tax data"),
-            owner="tax",
-            after=("company-query",),
-            time=clerk(15, 30, 60),
-            rework=corrected("tax-query", 0.2, source=ASSISTANCE_SHARE),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="insurance-query",
-            name=text("社保信息查询", "Social-insurance data"),
-            owner="hrss",
-            after=("tax-query",),
-            time=clerk(10, 20, 40),
-            rework=corrected("insurance-query", 0.15, source=ASSISTANCE_SHARE),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="vehicle-query",
-            name=text("车辆信息查询", "Vehicles"),
-            owner="public-security",
-            after=("insurance-query",),
-            time=clerk(10, 20, 40),
-            rework=corrected("vehicle-query", 0.15, source=ASSISTANCE_SHARE),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="land-query",
-            name=text("土地规划信息查询", "Land and planning data"),
-            owner="natural-resources",
-            after=("vehicle-query",),
-            time=clerk(15, 30, 60),
-            rework=corrected("land-query", 0.15, source=ASSISTANCE_SHARE),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *queries(
+            "estate-query",
+            PAPERS,
+            ("company-query", "企业登记查询", "Company register", "market-regulation", 20, 0.15),
+            ("tax-query", "涉税信息查询", "Tax data", "tax", 30, 0.2),
+            ("insurance-query", "社保信息查询", "Social-insurance data", "hrss", 20, 0.15),
+            ("vehicle-query", "车辆信息查询", "Vehicles", "public-security", 20, 0.15),
+            (
+                "land-query",
+                "土地规划信息查询",
+                "Land and planning data",
+                "natural-resources",
+                30,
+                0.15,
+            ),
         ),
         Step(
             slug="use",
             name=text("用于解押、解封、注销", "Use it to lift charges and to deregister"),
             owner="administrator",
             after=("land-query",),
-            time=outside(4, ADMINISTRATOR_TIME),
+            time=outside_days(4, source=ADMINISTRATOR_TIME),
             source=plan(56),
         ),
     ),
@@ -157,33 +109,11 @@ PROCESS = Process(
                     ),
                     before=("estate-query",),
                 ),
-                Resequence(step="company-query", after=("verify-ruling",)),
-                Resequence(step="tax-query", after=("verify-ruling",)),
-                Resequence(step="insurance-query", after=("verify-ruling",)),
-                Resequence(step="vehicle-query", after=("verify-ruling",)),
-                Resequence(step="land-query", after=("verify-ruling",)),
-                Resequence(
-                    step="use",
-                    after=(
-                        "estate-query",
-                        "company-query",
-                        "tax-query",
-                        "insurance-query",
-                        "vehicle-query",
-                        "land-query",
-                    ),
-                ),
+                *resequenced("verify-ruling", *OTHER_QUERIES),
+                Resequence(step="use", after=("estate-query", *OTHER_QUERIES)),
                 DropMaterial(step="estate-query", materials=("court-letter", "bankrupt-licence")),
-                DropMaterial(step="company-query", materials=SUPERFLUOUS),
-                DropMaterial(step="tax-query", materials=SUPERFLUOUS),
-                DropMaterial(step="insurance-query", materials=SUPERFLUOUS),
-                DropMaterial(step="vehicle-query", materials=SUPERFLUOUS),
-                DropMaterial(step="land-query", materials=SUPERFLUOUS),
-                SetRework(step="company-query", rework=None),
-                SetRework(step="tax-query", rework=None),
-                SetRework(step="insurance-query", rework=None),
-                SetRework(step="vehicle-query", rework=None),
-                SetRework(step="land-query", rework=None),
+                *without_papers(SUPERFLUOUS, *OTHER_QUERIES),
+                *without_rework(*OTHER_QUERIES),
             ),
         ),
         Reform(
@@ -206,7 +136,7 @@ PROCESS = Process(
                     ),
                     before=("estate-query",),
                 ),
-                Automate(step="estate-query", duration=system_seconds().duration),
+                *by_system("estate-query"),
                 DropMaterial(
                     step="estate-query", materials=("application-form", "administrator-id")
                 ),

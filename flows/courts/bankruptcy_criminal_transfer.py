@@ -1,33 +1,35 @@
 """涉刑破产财产移送: fixed time, procedure and liability for handing assets to the estate."""
 
-from flows.courts.shared import (
-    ADMINISTRATOR_ID,
-    ADMINISTRATOR_TIME,
-    ASSET_LIST,
-    ESTATE,
-    RULING,
-    outside,
-)
+from flows.courts.shared import ADMINISTRATOR_ID, ADMINISTRATOR_TIME, ASSET_LIST, ESTATE, RULING
+from flows.limits import calendar_days
 from flows.shared import (
     AT_ONCE,
+    BRIEF_HOURS,
     FORM,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHARES,
+    SHORT_HOURS,
+    choice,
     clerk,
     corrected,
+    flag,
+    outside_days,
     review,
+    sign_off,
 )
+from flows.steps import quiet, signed, timed
 from models.base import text
-from models.condition import Chance, ChoiceAttribute, FlagAttribute, Is, Not
+from models.condition import Chance, Is, Not
 from models.edits import AddStep, DropMaterial, DropVisit, RunParallel, SetRework, SetTime
-from models.limit import Limit
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
 
 UNRELATED = Is(attribute="link", value="unrelated")
-BREACHES = assumed("违反移送规定的比例估计 (share of breaches)")
+LINKED = Not(condition=UNRELATED)
 
 PROCESS = Process(
     slug="bankruptcy-criminal-transfer",
@@ -36,25 +38,21 @@ PROCESS = Process(
     lead="court",
     items=(54,),
     attributes=(
-        ChoiceAttribute(
-            slug="link",
-            name=text("财产与刑事案件的关系", "How the asset is linked to the crime"),
-            options={"unrelated": 0.3, "linked": 0.7},
-            source=ESTATE,
+        choice(
+            "link",
+            "财产与刑事案件的关系",
+            "How the asset is linked to the crime",
+            {"unrelated": 0.3, "linked": 0.7},
+            ESTATE,
         ),
-        FlagAttribute(
-            slug="third-party-claim",
-            name=text("案外人主张权利", "A third party claims the asset"),
-            share=0.15,
-            source=ESTATE,
-        ),
+        flag("third-party-claim", "案外人主张权利", "A third party claims the asset", 0.15, ESTATE),
     ),
     steps=(
         Step(
             slug="survey",
             name=text("管理人查明被刑事查控的财产", "Find assets held in criminal cases"),
             owner="administrator",
-            time=outside(10, ADMINISTRATOR_TIME),
+            time=outside_days(10, source=ADMINISTRATOR_TIME),
             source=PRACTICE,
         ),
         Step(
@@ -96,30 +94,44 @@ PROCESS = Process(
             time=review(120, sigma=0.8),
             source=PRACTICE,
         ),
-        Step(
-            slug="claim-ruling",
-            name=text("审查案外人异议", "Rule on the third party's claim"),
-            owner="court",
-            after=("court-opinion",),
-            when=Is(attribute="third-party-claim"),
-            time=review(240),
-            source=assumed("权属争议由法院裁断 (disputed title goes to the court)"),
+        *signed(
+            Step(
+                slug="claim-ruling",
+                name=text("审查案外人异议", "Rule on the third party's claim"),
+                owner="court",
+                after=("court-opinion",),
+                when=Is(attribute="third-party-claim"),
+                time=review(240),
+                source=assumed("权属争议由法院裁断 (disputed title goes to the court)"),
+            ),
+            PERMIT_HOURS,
         ),
-        Step(
-            slug="release",
-            name=text("与案件无关的解除查控、退还", "Release what has no link to the crime"),
-            owner="public-security",
-            after=("claim-ruling",),
-            when=UNRELATED,
-            time=review(60),
-            source=statute("刑事诉讼法", "第一百四十五条"),
+        *signed(
+            Step(
+                slug="release",
+                name=text("与案件无关的解除查控、退还", "Release what has no link to the crime"),
+                owner="public-security",
+                after=("claim-ruling-sign-off",),
+                when=UNRELATED,
+                time=review(60),
+                source=statute("刑事诉讼法", "第一百四十五条"),
+            ),
+            BRIEF_HOURS,
+        ),
+        quiet(
+            "transfer-sign-off",
+            text("移送决定（流转签批）", "Decision to hand over (sign-off)"),
+            "public-security",
+            "claim-ruling-sign-off",
+            sign_off(*PERMIT_HOURS),
+            when=LINKED,
         ),
         Step(
             slug="transfer",
             name=text("移送涉案财产", "Hand the linked assets over"),
             owner="public-security",
-            after=("claim-ruling",),
-            when=Not(condition=UNRELATED),
+            after=("transfer-sign-off",),
+            when=LINKED,
             time=review(150, sigma=0.8),
             materials=(ASSET_LIST,),
             visit=NEXT_OFFICE,
@@ -131,19 +143,18 @@ PROCESS = Process(
             slug="takeover",
             name=text("管理人接管", "Administrator takes over"),
             owner="administrator",
-            after=("release", "transfer"),
-            time=outside(3, ADMINISTRATOR_TIME),
+            after=("release-sign-off", "transfer"),
+            time=outside_days(3, source=ADMINISTRATOR_TIME),
             source=statute("企业破产法", "第二十五条"),
         ),
     ),
     limits=(
-        Limit(
-            slug="release-law",
-            name=text("无关财产解除查控", "Release of unrelated assets"),
-            most=3,
-            unit="calendar_days",
-            over=("release",),
-            source=statute("刑事诉讼法", "第一百四十五条"),
+        calendar_days(
+            "release-law",
+            text("无关财产解除查控", "Release of unrelated assets"),
+            3,
+            ("release", "release-sign-off"),
+            statute("刑事诉讼法", "第一百四十五条"),
             reading=assumed(
                 "自各方意见形成、查明无关起算 (from the end of the opinions, when found unrelated)"
             ),
@@ -153,8 +164,8 @@ PROCESS = Process(
         Reform(
             item=54,
             text=text(
-                "公检法同时会商，按统一程序和清单移送，违规追责",
-                "Police, procuratorate and court consult at once; one procedure and liability",
+                "公检法同时会商，按统一程序和清单移送、签批从简，违规追责",
+                "Police, procuratorate and court consult at once; one procedure, signed sooner",
             ),
             edits=(
                 RunParallel(steps=("procuratorate-opinion", "court-opinion")),
@@ -164,8 +175,7 @@ PROCESS = Process(
                     materials=("acceptance-ruling", "administrator-id", "asset-list"),
                 ),
                 SetRework(step="request", rework=corrected("request", 0.1)),
-                SetTime(step="procuratorate-opinion", time=review(60)),
-                SetTime(step="court-opinion", time=review(60)),
+                *timed(review(60), "procuratorate-opinion", "court-opinion"),
                 SetTime(step="transfer", time=review(90)),
                 AddStep(
                     step=Step(
@@ -173,11 +183,12 @@ PROCESS = Process(
                         name=text("对违规移送惩戒追责", "Hold those liable who break the rule"),
                         owner="court",
                         after=("transfer",),
-                        when=Chance(share=0.03, source=BREACHES),
+                        when=Chance(share=0.03, source=SHARES),
                         time=review(180),
                         source=plan(54),
-                    ),
+                    )
                 ),
+                SetTime(step="transfer-sign-off", time=sign_off(*SHORT_HOURS)),
             ),
         ),
     ),

@@ -1,19 +1,24 @@
 """破产案件以函代验: a consent letter after appraisal instead of an acceptance out of reach."""
 
-from flows.courts.shared import ADMINISTRATOR_TIME, ESTATE, RULING, outside
+from flows.courts.shared import ADMINISTRATOR_TIME, ESTATE, RULING
+from flows.limits import estate_registration_law
 from flows.shared import (
     FORM,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
-    clerk,
+    choice,
     corrected,
+    field_work,
+    flag,
     material,
+    outside_days,
     review,
 )
+from flows.steps import added, only_when, signed
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.edits import AddStep, DropMaterial, RemoveStep, Resequence, SetCondition, SetRework
-from models.limit import Limit
+from models.condition import AllOf, AnyOf, Is, Not
+from models.edits import DropMaterial, RemoveStep, Resequence, SetRework
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -41,31 +46,22 @@ PROCESS = Process(
     lead="court",
     items=(53,),
     attributes=(
-        ChoiceAttribute(
-            slug="defect",
-            name=text("缺少的手续", "What is missing"),
-            options={"construction": 0.5, "planning": 0.2, "both": 0.3},
-            source=ESTATE,
+        choice(
+            "defect",
+            "缺少的手续",
+            "What is missing",
+            {"construction": 0.5, "planning": 0.2, "both": 0.3},
+            ESTATE,
         ),
-        FlagAttribute(
-            slug="safe",
-            name=text("质量和消防安全合格", "Sound and fire-safe"),
-            share=0.88,
-            source=ESTATE,
-        ),
-        FlagAttribute(
-            slug="files-made-up",
-            name=text("历史资料能够补齐", "Missing files can be made up"),
-            share=0.4,
-            source=ESTATE,
-        ),
+        flag("safe", "质量和消防安全合格", "Sound and fire-safe", 0.88, ESTATE),
+        flag("files-made-up", "历史资料能够补齐", "Missing files can be made up", 0.4, ESTATE),
     ),
     steps=(
         Step(
             slug="survey",
             name=text("管理人查明工程手续", "Establish what the building lacks"),
             owner="administrator",
-            time=outside(8, ADMINISTRATOR_TIME),
+            time=outside_days(8, source=ADMINISTRATOR_TIME),
             source=plan(53),
         ),
         Step(
@@ -73,7 +69,7 @@ PROCESS = Process(
             name=text("补齐历史资料", "Gather the missing files"),
             owner="administrator",
             after=("survey",),
-            time=outside(40, GATHERING, sigma=0.7),
+            time=outside_days(40, 0.7, source=GATHERING),
             source=PRACTICE,
         ),
         Step(
@@ -85,45 +81,54 @@ PROCESS = Process(
             materials=(RULING,),
             source=PRACTICE,
         ),
-        Step(
-            slug="acceptance",
-            name=text("补办竣工验收", "Late completion acceptance"),
-            owner="housing-construction",
-            after=("court-coordination",),
-            when=AllOf(conditions=(CONSTRUCTION, MADE_UP)),
-            time=clerk(90, 150, 300, pool="housing-construction-field"),
-            rework=corrected("acceptance", 0.5, most=3),
-            materials=(FORM, RULING, ACCEPTANCE_FILE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="acceptance",
+                name=text("补办竣工验收", "Late completion acceptance"),
+                owner="housing-construction",
+                after=("court-coordination",),
+                when=AllOf(conditions=(CONSTRUCTION, MADE_UP)),
+                time=field_work("housing-construction", 90, 150, 300),
+                rework=corrected("acceptance", 0.5, most=3),
+                materials=(FORM, RULING, ACCEPTANCE_FILE),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
-        Step(
-            slug="verification",
-            name=text("补办规划、土地核验", "Late planning and land verification"),
-            owner="natural-resources",
-            after=("acceptance",),
-            when=AllOf(conditions=(PLANNING, MADE_UP)),
-            time=clerk(90, 150, 300, pool="natural-resources-field"),
-            rework=corrected("verification", 0.4, most=3),
-            materials=(FORM, RULING, VERIFICATION_FILE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="verification",
+                name=text("补办规划、土地核验", "Late planning and land verification"),
+                owner="natural-resources",
+                after=("acceptance-sign-off",),
+                when=AllOf(conditions=(PLANNING, MADE_UP)),
+                time=field_work("natural-resources", 90, 150, 300),
+                rework=corrected("verification", 0.4, most=3),
+                materials=(FORM, RULING, VERIFICATION_FILE),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
-        Step(
-            slug="registration",
-            name=text("办理不动产登记", "Register the real estate"),
-            owner="real-estate-registry",
-            after=("verification",),
-            when=AllOf(conditions=(MADE_UP, SAFE)),
-            time=review(60),
-            rework=corrected("registration", 0.3, most=2),
-            materials=(FORM, RULING, ACCEPTANCE_FILE, VERIFICATION_FILE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            produces=(text("不动产权证书", "Certificate of title"),),
-            source=plan(53),
+        *signed(
+            Step(
+                slug="registration",
+                name=text("办理不动产登记", "Register the real estate"),
+                owner="real-estate-registry",
+                after=("verification-sign-off",),
+                when=AllOf(conditions=(MADE_UP, SAFE)),
+                time=review(60),
+                rework=corrected("registration", 0.3, most=2),
+                materials=(FORM, RULING, ACCEPTANCE_FILE, VERIFICATION_FILE),
+                visit=NEXT_OFFICE,
+                channel="window",
+                produces=(text("不动产权证书", "Certificate of title"),),
+                source=plan(53),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="disposal",
@@ -131,19 +136,16 @@ PROCESS = Process(
                 "拍卖变现（未登记的按现状）", "Sell by auction, unregistered ones as they are"
             ),
             owner="administrator",
-            after=("registration",),
-            time=outside(45, assumed("网络拍卖周期估计 (length of an online auction)")),
+            after=("registration-sign-off",),
+            time=outside_days(45, source=assumed("网络拍卖周期估计 (length of an online auction)")),
             source=statute("企业破产法", "第一百一十二条"),
         ),
     ),
     limits=(
-        Limit(
-            slug="registration-law",
-            name=text("不动产登记", "Real-estate registration"),
-            most=30,
-            unit="working_days",
-            over=("registration",),
-            source=statute("不动产登记暂行条例", "第二十条"),
+        estate_registration_law(
+            ("registration", "registration-sign-off"),
+            "registration-law",
+            text("不动产登记", "Real-estate registration"),
         ),
     ),
     reforms=(
@@ -156,65 +158,68 @@ PROCESS = Process(
             edits=(
                 RemoveStep(step="gather-files"),
                 RemoveStep(step="acceptance"),
+                RemoveStep(step="acceptance-sign-off"),
                 RemoveStep(step="verification"),
-                AddStep(
-                    step=Step(
+                RemoveStep(step="verification-sign-off"),
+                *added(
+                    Step(
                         slug="appraisal",
                         name=text("质量和消防安全鉴定", "Appraise quality and fire safety"),
                         owner="appraiser",
                         after=("survey",),
                         when=CONSTRUCTION,
-                        time=outside(20, APPRAISAL_TIME),
+                        time=outside_days(20, source=APPRAISAL_TIME),
                         produces=(text("鉴定报告", "Appraisal report"),),
                         source=plan(53),
                     ),
-                    before=("court-coordination",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="planning-review",
                         name=text("梳理规划、土地核验情形", "Sort out planning and land facts"),
                         owner="administrator",
                         after=("survey",),
                         when=PLANNING,
-                        time=outside(6, ADMINISTRATOR_TIME),
+                        time=outside_days(6, source=ADMINISTRATOR_TIME),
                         source=assumed("比照工程情形由管理人提出 (by analogy)"),
                     ),
                     before=("court-coordination",),
                 ),
-                AddStep(
-                    step=Step(
-                        slug="construction-letter",
-                        name=text("住建部门出具意见函", "Housing department's letter"),
-                        owner="housing-construction",
-                        after=("court-coordination",),
-                        when=AllOf(conditions=(CONSTRUCTION, SAFE)),
-                        time=review(90),
-                        materials=(RULING, REPORT),
-                        channel="online",
-                        produces=(text("同意办理意见函", "Letter of consent"),),
-                        source=plan(53),
+                *added(
+                    *signed(
+                        Step(
+                            slug="construction-letter",
+                            name=text("住建部门出具意见函", "Housing department's letter"),
+                            owner="housing-construction",
+                            after=("court-coordination",),
+                            when=AllOf(conditions=(CONSTRUCTION, SAFE)),
+                            time=review(90),
+                            materials=(RULING, REPORT),
+                            channel="online",
+                            produces=(text("同意办理意见函", "Letter of consent"),),
+                            source=plan(53),
+                        ),
+                        PERMIT_HOURS,
                     ),
-                ),
-                AddStep(
-                    step=Step(
-                        slug="planning-letter",
-                        name=text("资规部门出具意见函", "Planning department's letter"),
-                        owner="natural-resources",
-                        after=("court-coordination",),
-                        when=AllOf(conditions=(PLANNING, SAFE)),
-                        time=review(90),
-                        materials=(RULING,),
-                        channel="online",
-                        produces=(text("同意办理意见函", "Letter of consent"),),
-                        source=plan(53),
+                    *signed(
+                        Step(
+                            slug="planning-letter",
+                            name=text("资规部门出具意见函", "Planning department's letter"),
+                            owner="natural-resources",
+                            after=("court-coordination",),
+                            when=AllOf(conditions=(PLANNING, SAFE)),
+                            time=review(90),
+                            materials=(RULING,),
+                            channel="online",
+                            produces=(text("同意办理意见函", "Letter of consent"),),
+                            source=plan(53),
+                        ),
+                        PERMIT_HOURS,
                     ),
                 ),
                 Resequence(
                     step="registration",
-                    after=("construction-letter", "planning-letter"),
+                    after=("construction-letter-sign-off", "planning-letter-sign-off"),
                 ),
-                SetCondition(step="registration", when=SAFE),
+                *only_when(SAFE, "registration", "registration-sign-off"),
                 SetRework(step="registration", rework=corrected("registration", 0.1)),
                 DropMaterial(
                     step="registration", materials=("acceptance-file", "verification-file")

@@ -7,37 +7,41 @@ from flows.courts.shared import (
     ESTATE,
     PRESERVATION_RULES,
     RULING,
-    outside,
 )
+from flows.limits import calendar_days
 from flows.shared import (
     AT_ONCE,
+    COUNTER_HOURS,
     FORM,
-    NEXT_OFFICE,
     PRACTICE,
+    choice,
     clerk,
     corrected,
+    flag,
     on_the_spot,
+    outside_days,
     review,
     system_seconds,
 )
-from models.base import text
-from models.condition import ChoiceAttribute, FlagAttribute, Is
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    Resequence,
-    SetRework,
-    SetTime,
+from flows.steps import (
+    Office,
+    by_system,
+    office_trip,
+    office_trips,
+    resequenced,
+    signed,
+    without_papers,
 )
-from models.limit import Limit
+from models.base import text
+from models.condition import Is
+from models.edits import AddStep, DropMaterial, DropVisit, Resequence, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
 
 HOLDER_TIME = assumed("外地查封机关函复用时估计 (reply of the authority that sealed first)")
+HOLD_PAPERS = (FORM, RULING, ASSIST_NOTICE)
 OFFICES = ("vehicle-hold", "equity-hold", "tax-hold", "insurance-hold")
 
 PROCESS = Process(
@@ -47,29 +51,12 @@ PROCESS = Process(
     lead="court",
     items=(54, 55),
     attributes=(
-        ChoiceAttribute(
-            slug="measure",
-            name=text("申请事项", "Measure asked for"),
-            options={"seal": 0.3, "unseal": 0.7},
-            source=ESTATE,
-        ),
-        FlagAttribute(
-            slug="real-estate",
-            name=text("有不动产", "Real estate"),
-            share=0.75,
-            source=ESTATE,
-        ),
-        FlagAttribute(slug="vehicles", name=text("有车辆", "Vehicles"), share=0.4, source=ESTATE),
-        FlagAttribute(slug="equity", name=text("有股权", "Shares"), share=0.3, source=ESTATE),
-        FlagAttribute(
-            slug="tax-held", name=text("税务已查控", "Held by tax"), share=0.25, source=ESTATE
-        ),
-        FlagAttribute(
-            slug="insurance-held",
-            name=text("社保欠费查控", "Held for insurance arrears"),
-            share=0.2,
-            source=ESTATE,
-        ),
+        choice("measure", "申请事项", "Measure asked for", {"seal": 0.3, "unseal": 0.7}, ESTATE),
+        flag("real-estate", "有不动产", "Real estate", 0.75, ESTATE),
+        flag("vehicles", "有车辆", "Vehicles", 0.4, ESTATE),
+        flag("equity", "有股权", "Shares", 0.3, ESTATE),
+        flag("tax-held", "税务已查控", "Held by tax", 0.25, ESTATE),
+        flag("insurance-held", "社保欠费查控", "Held for insurance arrears", 0.2, ESTATE),
     ),
     steps=(
         Step(
@@ -89,106 +76,93 @@ PROCESS = Process(
             owner="home-office",
             after=("application",),
             when=Is(attribute="measure", value="unseal"),
-            time=outside(15, HOLDER_TIME, sigma=0.8),
+            time=outside_days(15, 0.8, source=HOLDER_TIME),
             source=PRACTICE,
         ),
-        Step(
-            slug="ruling",
-            name=text("法院审查裁定", "Court reviews and rules"),
-            owner="court",
-            after=("holder-reply",),
-            time=review(90),
-            source=statute("企业破产法", "第十九条"),
+        *signed(
+            Step(
+                slug="ruling",
+                name=text("法院审查裁定", "Court reviews and rules"),
+                owner="court",
+                after=("holder-reply",),
+                time=review(90),
+                source=statute("企业破产法", "第十九条"),
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="notice",
             name=text("制作协助执行通知书", "Draw up the notices to assist"),
             owner="court",
-            after=("ruling",),
+            after=("ruling-sign-off",),
             time=clerk(15, 30, 60),
             produces=(text("协助执行通知书", "Notice to assist"),),
             source=PRACTICE,
         ),
-        Step(
-            slug="registry-hold",
-            name=text("不动产查封或解封登记", "Record it in the real-estate register"),
-            owner="real-estate-registry",
-            after=("notice",),
-            when=Is(attribute="real-estate"),
-            time=clerk(15, 30, 60),
-            rework=corrected("registry-hold", 0.15, source=ASSISTANCE_SHARE),
-            materials=(FORM, RULING, ASSIST_NOTICE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(55),
+        office_trip(
+            "registry-hold",
+            text("不动产查封或解封登记", "Record it in the real-estate register"),
+            "real-estate-registry",
+            "notice",
+            clerk(15, 30, 60),
+            HOLD_PAPERS,
+            plan(55),
+            Is(attribute="real-estate"),
+            corrected("registry-hold", 0.15, source=ASSISTANCE_SHARE),
         ),
-        Step(
-            slug="vehicle-hold",
-            name=text("车辆查封或解封", "Vehicles"),
-            owner="public-security",
-            after=("registry-hold",),
-            when=Is(attribute="vehicles"),
-            time=clerk(15, 25, 50),
-            materials=(FORM, RULING, ASSIST_NOTICE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *office_trips(
+            "registry-hold",
+            clerk(15, 25, 50),
+            HOLD_PAPERS,
+            Office(
+                "vehicle-hold",
+                "车辆查封或解封",
+                "Vehicles",
+                "public-security",
+                Is(attribute="vehicles"),
+            ),
+            Office(
+                "equity-hold",
+                "股权冻结或解冻",
+                "Shares",
+                "market-regulation",
+                Is(attribute="equity"),
+            ),
         ),
-        Step(
-            slug="equity-hold",
-            name=text("股权冻结或解冻", "Shares"),
-            owner="market-regulation",
-            after=("vehicle-hold",),
-            when=Is(attribute="equity"),
-            time=clerk(15, 25, 50),
-            materials=(FORM, RULING, ASSIST_NOTICE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *office_trips(
+            "equity-hold",
+            clerk(20, 40, 90),
+            HOLD_PAPERS,
+            Office(
+                "tax-hold",
+                "税务查控处理",
+                "Holds of the tax bureau",
+                "tax",
+                Is(attribute="tax-held"),
+            ),
+            Office(
+                "insurance-hold",
+                "社保查控处理",
+                "Holds of social insurance",
+                "hrss",
+                Is(attribute="insurance-held"),
+            ),
         ),
-        Step(
-            slug="tax-hold",
-            name=text("税务查控处理", "Holds of the tax bureau"),
-            owner="tax",
-            after=("equity-hold",),
-            when=Is(attribute="tax-held"),
-            time=clerk(20, 40, 90),
-            materials=(FORM, RULING, ASSIST_NOTICE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="insurance-hold",
-            name=text("社保查控处理", "Holds of social insurance"),
-            owner="hrss",
-            after=("tax-hold",),
-            when=Is(attribute="insurance-held"),
-            time=clerk(20, 40, 90),
-            materials=(FORM, RULING, ASSIST_NOTICE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="receipt",
-            name=text("回执送交法院", "Take the receipts back to court"),
-            owner="court",
-            after=("insurance-hold",),
-            time=clerk(10, 15, 30),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        office_trip(
+            "receipt",
+            text("回执送交法院", "Take the receipts back to court"),
+            "court",
+            "insurance-hold",
+            clerk(10, 15, 30),
         ),
     ),
     limits=(
-        Limit(
-            slug="ruling-limit",
-            name=text("保全或解除保全裁定", "Ruling on the measure"),
-            most=5,
-            unit="calendar_days",
-            over=("ruling",),
-            source=statute(PRESERVATION_RULES, "第四条、第二十三条"),
+        calendar_days(
+            "ruling-limit",
+            text("保全或解除保全裁定", "Ruling on the measure"),
+            5,
+            ("ruling", "ruling-sign-off"),
+            statute(PRESERVATION_RULES, "第四条、第二十三条"),
             reading=assumed("管理人申请比照适用，不计外地机关函复 (applied by analogy)"),
         ),
     ),
@@ -200,16 +174,10 @@ PROCESS = Process(
                 "Departments lift their measures on the ruling alone, side by side",
             ),
             edits=(
-                SetTime(step="holder-reply", time=outside(5, HOLDER_TIME)),
-                Resequence(step="vehicle-hold", after=("notice",)),
-                Resequence(step="equity-hold", after=("notice",)),
-                Resequence(step="tax-hold", after=("notice",)),
-                Resequence(step="insurance-hold", after=("notice",)),
+                SetTime(step="holder-reply", time=outside_days(5, source=HOLDER_TIME)),
+                *resequenced("notice", *OFFICES),
                 Resequence(step="receipt", after=("registry-hold", *OFFICES)),
-                DropMaterial(step="vehicle-hold", materials=("application-form",)),
-                DropMaterial(step="equity-hold", materials=("application-form",)),
-                DropMaterial(step="tax-hold", materials=("application-form",)),
-                DropMaterial(step="insurance-hold", materials=("application-form",)),
+                *without_papers(("application-form",), *OFFICES),
             ),
         ),
         Reform(
@@ -238,7 +206,7 @@ PROCESS = Process(
                 ),
                 SetTime(step="registry-hold", time=on_the_spot()),
                 SetRework(step="registry-hold", rework=None),
-                Automate(step="receipt", duration=system_seconds().duration),
+                *by_system("receipt"),
             ),
         ),
     ),

@@ -1,29 +1,23 @@
 """法院电子档案跨院调阅: networked files of three court levels, read on the internet."""
 
-from flows.courts.shared import outside
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
+    choice,
     clerk,
     corrected,
+    flag,
     material,
+    outside_days,
     system_seconds,
 )
+from flows.steps import by_system
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    RemoveStep,
-    SetOwner,
-    SetRework,
-    SetTime,
-)
+from models.condition import AllOf, AnyOf, Is, Not
+from models.edits import AddStep, DropMaterial, DropVisit, RemoveStep, SetOwner, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -32,7 +26,6 @@ from models.step import Step
 CASE_PAPER = material("case-proof", "案号或裁判文书", "Case number or judgment")
 SHARES = assumed("查阅申请构成估计，待以调阅记录校准 (make-up of the requests)")
 PAPER_POST = assumed("纸质卷宗寄送用时估计 (post of a paper file between courts)")
-SCANNED = assumed("已数字化卷宗的比例估计 (share of files scanned)")
 
 PARTY = Is(attribute="requester", value="party")
 ENTITLED = AnyOf(conditions=(Is(attribute="entitled"), Not(condition=PARTY)))
@@ -47,30 +40,10 @@ PROCESS = Process(
     lead="court",
     items=(59,),
     attributes=(
-        ChoiceAttribute(
-            slug="requester",
-            name=text("申请主体", "Who asks"),
-            options={"party": 0.75, "court": 0.25},
-            source=SHARES,
-        ),
-        FlagAttribute(
-            slug="entitled",
-            name=text("属案件当事人或代理人", "Party to the case or its agent"),
-            share=0.94,
-            source=SHARES,
-        ),
-        FlagAttribute(
-            slug="held-elsewhere",
-            name=text("卷宗在他院", "The file lies at another court"),
-            share=0.35,
-            source=SHARES,
-        ),
-        FlagAttribute(
-            slug="scanned",
-            name=text("卷宗已数字化", "The file is digital already"),
-            share=0.9,
-            source=SCANNED,
-        ),
+        choice("requester", "申请主体", "Who asks", {"party": 0.75, "court": 0.25}, SHARES),
+        flag("entitled", "属案件当事人或代理人", "Party to the case or its agent", 0.94, SHARES),
+        flag("held-elsewhere", "卷宗在他院", "The file lies at another court", 0.35, SHARES),
+        flag("scanned", "卷宗已数字化", "The file is digital already", 0.9),
     ),
     steps=(
         Step(
@@ -116,7 +89,7 @@ PROCESS = Process(
             owner="higher-court",
             after=("fetch-letter",),
             when=ELSEWHERE,
-            time=outside(8, PAPER_POST),
+            time=outside_days(8, source=PAPER_POST),
             source=plan(59),
         ),
         Step(
@@ -162,11 +135,11 @@ PROCESS = Process(
                 DropVisit(step="request"),
                 SetTime(step="request", time=system_seconds()),
                 DropMaterial(step="request", materials=("application-form", "case-proof")),
-                Automate(step="identity-check", duration=system_seconds().duration),
+                *by_system("identity-check"),
                 SetRework(step="identity-check", rework=corrected("identity-check", 0.04)),
                 RemoveStep(step="fetch-letter"),
                 SetTime(step="fetch", time=system_seconds(300)),
-                Automate(step="find-file", duration=system_seconds().duration),
+                *by_system("find-file"),
                 DropVisit(step="reading"),
                 SetOwner(step="reading", owner="party"),
                 SetTime(step="reading", time=system_seconds(60)),

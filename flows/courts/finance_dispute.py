@@ -1,32 +1,30 @@
 """金融纠纷立审执一站处理: filing, trial and enforcement in one centre without hand-overs."""
 
-from flows.courts.shared import CASE_TIME_RULES, months
+from flows.courts.shared import CASE_TIME_RULES, months, trial
+from flows.limits import calendar_days, completed
 from flows.shared import (
     AT_ONCE,
+    BRIEF_HOURS,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
+    JUDGMENT,
     NEXT_OFFICE,
     PRACTICE,
+    choice,
     clerk,
     corrected,
+    flag,
     material,
+    period,
     review,
-    system_seconds,
+    sign_off,
 )
+from flows.steps import by_system, resequenced, shared_at, sign_offs, signed
 from models.base import text
-from models.condition import AllOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.distributions import Fixed, Lognormal
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    Resequence,
-    SetRework,
-    SetTime,
-    ShareMaterial,
-)
-from models.limit import Limit, Moment
+from models.condition import AllOf, Is, Not
+from models.distributions import Lognormal
+from models.edits import AddStep, DropMaterial, DropVisit, Resequence, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -34,27 +32,20 @@ from models.step import Step
 from models.step_time import Wait, days
 
 CONTRACT = material("loan-contract", "合同、对账单等证据", "Contract, statements and evidence")
-JUDGMENT = material("judgment", "生效裁判文书", "Judgment in force")
 CASES = assumed("金融案件构成估计，待以司法统计校准 (make-up of financial cases)")
 HIGHER_TIME = assumed("二审审理用时估计 (time of the second instance)")
 AUCTION_TIME = assumed("评估拍卖周期估计 (time of valuation and auction)")
-DEFENCE = Wait(
-    duration=days(Fixed(value=15), statute("民事诉讼法", "第一百二十八条")), whole_days=True
-)
-APPEAL = Wait(
-    duration=days(Fixed(value=15), statute("民事诉讼法", "第一百七十一条")), whole_days=True
-)
+DEFENCE = period(15, statute("民事诉讼法", "第一百二十八条"))
+APPEAL = period(15, statute("民事诉讼法", "第一百七十一条"))
 SECOND = Wait(duration=days(Lognormal(median=60, sigma=0.3), HIGHER_TIME))
 AUCTION = Wait(
     duration=days(Lognormal(median=60, sigma=0.4), AUCTION_TIME),
     excluded=statute(CASE_TIME_RULES, "第九条", "评估、拍卖期间"),
 )
 
-FILED = Moment(step="filing", edge="completed")
+TRIALS = ("trial-small", "trial-simple", "trial-ordinary")
+FILED = completed("filing")
 TRIED = Not(condition=Is(attribute="settles"))
-SMALL = AllOf(conditions=(TRIED, Is(attribute="procedure", value="small")))
-SIMPLE = AllOf(conditions=(TRIED, Is(attribute="procedure", value="simple")))
-ORDINARY = AllOf(conditions=(TRIED, Is(attribute="procedure", value="ordinary")))
 APPEALABLE = AllOf(conditions=(TRIED, Not(condition=Is(attribute="procedure", value="small"))))
 APPEALED = AllOf(conditions=(APPEALABLE, Is(attribute="appeals")))
 ENFORCED = Not(condition=Is(attribute="performs"))
@@ -67,23 +58,23 @@ PROCESS = Process(
     lead="court",
     items=(61,),
     attributes=(
-        ChoiceAttribute(
-            slug="claim",
-            name=text("案由", "Claim"),
-            options={"secured-loan": 0.2, "plain-loan": 0.3, "credit-card": 0.5},
-            source=CASES,
+        choice(
+            "claim",
+            "案由",
+            "Claim",
+            {"secured-loan": 0.2, "plain-loan": 0.3, "credit-card": 0.5},
+            CASES,
         ),
-        ChoiceAttribute(
-            slug="procedure",
-            name=text("适用程序", "Procedure"),
-            options={"small": 0.3, "simple": 0.55, "ordinary": 0.15},
-            source=CASES,
+        choice(
+            "procedure",
+            "适用程序",
+            "Procedure",
+            {"small": 0.3, "simple": 0.55, "ordinary": 0.15},
+            CASES,
         ),
-        FlagAttribute(slug="settles", name=text("调解成功", "Settles"), share=0.3, source=CASES),
-        FlagAttribute(slug="appeals", name=text("提起上诉", "Appeals"), share=0.08, source=CASES),
-        FlagAttribute(
-            slug="performs", name=text("自动履行", "Performs freely"), share=0.35, source=CASES
-        ),
+        flag("settles", "调解成功", "Settles", 0.3, CASES),
+        flag("appeals", "提起上诉", "Appeals", 0.08, CASES),
+        flag("performs", "自动履行", "Performs freely", 0.35, CASES),
     ),
     steps=(
         Step(
@@ -96,20 +87,23 @@ PROCESS = Process(
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="filing",
-            name=text("审查立案", "Examine and file"),
-            owner="court",
-            after=("complaint",),
-            time=review(40),
-            rework=corrected("filing", 0.2, most=2),
-            source=plan(61),
+        *signed(
+            Step(
+                slug="filing",
+                name=text("审查立案", "Examine and file"),
+                owner="court",
+                after=("complaint",),
+                time=review(40),
+                rework=corrected("filing", 0.2, most=2),
+                source=plan(61),
+            ),
+            BRIEF_HOURS,
         ),
         Step(
             slug="mediation",
             name=text("调解分流", "Mediation"),
             owner="court",
-            after=("filing",),
+            after=("filing-sign-off",),
             time=clerk(30, 60, 150),
             source=PRACTICE,
         ),
@@ -122,38 +116,16 @@ PROCESS = Process(
             time=DEFENCE,
             source=statute("民事诉讼法", "第一百二十八条"),
         ),
-        Step(
-            slug="trial-small",
-            name=text("小额诉讼审理", "Small-claims trial"),
-            owner="court",
-            after=("defence-period",),
-            when=SMALL,
-            time=review(180),
-            source=plan(61),
-        ),
-        Step(
-            slug="trial-simple",
-            name=text("简易程序审理", "Trial, simple procedure"),
-            owner="court",
-            after=("defence-period",),
-            when=SIMPLE,
-            time=review(300),
-            source=plan(61),
-        ),
-        Step(
-            slug="trial-ordinary",
-            name=text("普通程序审理", "Trial, ordinary procedure"),
-            owner="court",
-            after=("defence-period",),
-            when=ORDINARY,
-            time=review(600),
-            source=plan(61),
+        *trial("small", text("小额诉讼审理", "Small-claims trial"), 180, (3, 8, 26), TRIED),
+        *trial("simple", text("简易程序审理", "Trial, simple procedure"), 300, (6, 20, 65), TRIED),
+        *trial(
+            "ordinary", text("普通程序审理", "Trial, ordinary procedure"), 600, (20, 52, 130), TRIED
         ),
         Step(
             slug="appeal-period",
             name=text("上诉期", "Time for an appeal"),
             owner="party",
-            after=("trial-small", "trial-simple", "trial-ordinary"),
+            after=sign_offs(*TRIALS),
             when=APPEALABLE,
             time=APPEAL,
             source=statute("民事诉讼法", "第一百七十一条"),
@@ -216,32 +188,31 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="filing-limit",
-            name=text("立案", "Filing"),
-            most=7,
-            unit="calendar_days",
-            over=("complaint", "filing"),
-            source=statute("民事诉讼法", "第一百二十六条"),
+        calendar_days(
+            "filing-limit",
+            text("立案", "Filing"),
+            7,
+            ("complaint", "filing", "filing-sign-off"),
+            statute("民事诉讼法", "第一百二十六条"),
         ),
         months(
             2,
             text("小额诉讼审限", "Small claims"),
-            "trial-small",
+            ("trial-small", "trial-small-sign-off"),
             statute("民事诉讼法", "第一百六十八条"),
             FILED,
         ),
         months(
             3,
             text("简易程序审限", "Simple procedure"),
-            "trial-simple",
+            ("trial-simple", "trial-simple-sign-off"),
             statute("民事诉讼法", "第一百六十四条"),
             FILED,
         ),
         months(
             6,
             text("普通程序审限", "Ordinary procedure"),
-            "trial-ordinary",
+            ("trial-ordinary", "trial-ordinary-sign-off"),
             statute("民事诉讼法", "第一百五十二条"),
             FILED,
         ),
@@ -265,15 +236,14 @@ PROCESS = Process(
             ),
             edits=(
                 SetRework(step="filing", rework=corrected("filing", 0.08)),
-                Resequence(step="defence-period", after=("filing",)),
-                Resequence(step="trial-small", after=("mediation", "defence-period")),
-                Resequence(step="trial-simple", after=("mediation", "defence-period")),
-                Resequence(step="trial-ordinary", after=("mediation", "defence-period")),
+                Resequence(step="defence-period", after=("filing-sign-off",)),
+                *resequenced(("mediation", "defence-period"), *TRIALS),
                 SetTime(step="trial-small", time=review(90)),
                 SetTime(step="trial-simple", time=review(160)),
-                Automate(step="file-transfer", duration=system_seconds(600).duration),
-                ShareMaterial(material="application-form", at="complaint"),
-                ShareMaterial(material="identity", at="complaint"),
+                SetTime(step="trial-small-sign-off", time=sign_off(*COUNTER_HOURS)),
+                SetTime(step="trial-simple-sign-off", time=sign_off(3, 10, 26)),
+                *by_system("file-transfer", seconds=600),
+                *shared_at("complaint", "application-form", "identity"),
                 DropMaterial(step="enforcement-filing", materials=("judgment",)),
                 DropVisit(step="enforcement-filing", channel="internal"),
                 SetTime(step="enforcement-filing", time=clerk(5, 10, 20)),
@@ -283,7 +253,7 @@ PROCESS = Process(
                         slug="information",
                         name=text("金融办信息协作", "Finance office shares information"),
                         owner="finance-office",
-                        after=("filing",),
+                        after=("filing-sign-off",),
                         time=clerk(10, 20, 40),
                         source=assumed("金融办为责任单位，参与信息协作 (its part is assumed)"),
                     ),

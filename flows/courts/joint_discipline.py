@@ -1,36 +1,33 @@
 """失信联合惩戒与信用修复: one platform carries the sanction to every office, and its end."""
 
-from flows.courts.shared import DEFAULTER_RULES, outside
+from flows.courts.shared import DEFAULTER_RULES
+from flows.limits import working_days
 from flows.shared import (
-    APPLICANT,
+    BRIEF_HOURS,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
     clerk,
     corrected,
+    flag,
     material,
+    outside_days,
+    own_days,
     review,
-    system_seconds,
+    sign_off,
 )
+from flows.steps import by_system, signed, timed
 from models.base import text
-from models.condition import FlagAttribute, Is
-from models.distributions import Lognormal
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    SetOwner,
-    SetRework,
-    SetTime,
-)
-from models.limit import Limit
+from models.condition import Is
+from models.edits import AddStep, DropMaterial, DropVisit, SetOwner, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, plan_body, statute
 from models.step import Step
-from models.step_time import ApplicantTime, days
 
 PERFORMANCE = material("performance-proof", "履行义务证明", "Proof of performance")
 COURT_PROOF = material("court-proof", "法院屏蔽失信信息证明", "Court's proof of deletion")
@@ -46,32 +43,27 @@ PROCESS = Process(
     items=(63,),
     body="二(二)3",
     attributes=(
-        FlagAttribute(
-            slug="cures",
-            name=text("履行义务后申请修复", "Performs and asks for repair"),
-            share=0.35,
-            source=DEFAULTERS,
-        ),
-        FlagAttribute(
-            slug="public-body",
-            name=text("失信主体为政府机构", "The defaulter is a public body"),
-            share=0.03,
-            source=DEFAULTERS,
+        flag("cures", "履行义务后申请修复", "Performs and asks for repair", 0.35, DEFAULTERS),
+        flag(
+            "public-body", "失信主体为政府机构", "The defaulter is a public body", 0.03, DEFAULTERS
         ),
     ),
     steps=(
-        Step(
-            slug="listing",
-            name=text("法院决定列入失信名单", "Court lists the defaulter"),
-            owner="court",
-            time=review(45),
-            source=statute(DEFAULTER_RULES, "第一条"),
+        *signed(
+            Step(
+                slug="listing",
+                name=text("法院决定列入失信名单", "Court lists the defaulter"),
+                owner="court",
+                time=review(45),
+                source=statute(DEFAULTER_RULES, "第一条"),
+            ),
+            COUNTER_HOURS,
         ),
         Step(
             slug="notification",
             name=text("向各部门逐家通报", "Notify each department"),
             owner="court",
-            after=("listing",),
+            after=("listing-sign-off",),
             time=clerk(20, 40, 80),
             source=PRACTICE,
         ),
@@ -88,69 +80,77 @@ PROCESS = Process(
             name=text("逐级报送市、省", "Report to city and province"),
             owner="home-office",
             after=("collection",),
-            time=outside(8, LEVELS),
+            time=outside_days(8, source=LEVELS),
             source=PRACTICE,
         ),
-        Step(
-            slug="sanction",
-            name=text("实施联合惩戒", "Joint sanction"),
-            owner="credit-office",
-            after=("reporting-up",),
-            time=review(60),
-            source=plan(63),
+        *signed(
+            Step(
+                slug="sanction",
+                name=text("实施联合惩戒", "Joint sanction"),
+                owner="credit-office",
+                after=("reporting-up",),
+                time=review(60),
+                source=plan(63),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="performance",
             name=text("履行义务", "Perform the duty"),
             owner="applicant",
-            after=("sanction",),
+            after=("sanction-sign-off",),
             when=CURED,
-            time=ApplicantTime(duration=days(Lognormal(median=90, sigma=0.7), APPLICANT)),
+            time=own_days(90, 0.7),
             source=PRACTICE,
         ),
-        Step(
-            slug="deletion",
-            name=text("法院删除失信信息", "Court deletes the entry"),
-            owner="court",
-            after=("performance",),
-            when=CURED,
-            time=review(40),
-            materials=(FORM, IDENTITY, PERFORMANCE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=statute(DEFAULTER_RULES, "第十条"),
+        *signed(
+            Step(
+                slug="deletion",
+                name=text("法院删除失信信息", "Court deletes the entry"),
+                owner="court",
+                after=("performance",),
+                when=CURED,
+                time=review(40),
+                materials=(FORM, IDENTITY, PERFORMANCE),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=statute(DEFAULTER_RULES, "第十条"),
+            ),
+            BRIEF_HOURS,
         ),
-        Step(
-            slug="repair",
-            name=text("信用修复", "Credit repair"),
-            owner="credit-office",
-            after=("deletion",),
-            when=CURED,
-            time=review(40),
-            rework=corrected("repair", 0.2, most=2),
-            materials=(FORM, IDENTITY, PERFORMANCE, COURT_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan_body("二(二)3"),
+        *signed(
+            Step(
+                slug="repair",
+                name=text("信用修复", "Credit repair"),
+                owner="credit-office",
+                after=("deletion-sign-off",),
+                when=CURED,
+                time=review(40),
+                rework=corrected("repair", 0.2, most=2),
+                materials=(FORM, IDENTITY, PERFORMANCE, COURT_PROOF),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=plan_body("二(二)3"),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="lifting",
             name=text("各部门解除惩戒", "Departments lift the sanction"),
             owner="credit-office",
-            after=("repair",),
+            after=("repair-sign-off",),
             when=CURED,
             time=clerk(20, 40, 80),
             source=PRACTICE,
         ),
     ),
     limits=(
-        Limit(
-            slug="deletion-limit",
-            name=text("删除失信信息", "Deletion of the entry"),
-            most=3,
-            unit="working_days",
-            over=("deletion",),
-            source=statute(DEFAULTER_RULES, "第十条"),
+        working_days(
+            "deletion-limit",
+            text("删除失信信息", "Deletion of the entry"),
+            3,
+            ("deletion", "deletion-sign-off"),
+            statute(DEFAULTER_RULES, "第十条"),
             reading=assumed("自申请人提交履行证明起 (from the proof of performance)"),
         ),
     ),
@@ -158,24 +158,23 @@ PROCESS = Process(
         Reform(
             item=63,
             text=text(
-                "依托联合惩戒平台自动推送各级各部门，修复一次申请、自动解除",
-                "A shared platform carries listing, sanction and repair to all levels at once",
+                "依托联合惩戒平台自动推送各级各部门，修复一次申请、签批从简、自动解除",
+                "A shared platform carries listing, sanction and repair, which is signed sooner",
             ),
             edits=(
-                Automate(step="notification", duration=system_seconds().duration),
+                *by_system("notification"),
                 SetOwner(step="collection", owner="big-data"),
-                Automate(step="collection", duration=system_seconds().duration),
+                *by_system("collection"),
                 SetOwner(step="reporting-up", owner="big-data"),
-                Automate(step="reporting-up", duration=system_seconds(300).duration),
+                *by_system("reporting-up", seconds=300),
                 SetTime(step="sanction", time=review(25)),
                 DropVisit(step="repair", channel="online"),
                 DropMaterial(
-                    step="repair",
-                    materials=("identity", "performance-proof", "court-proof"),
+                    step="repair", materials=("identity", "performance-proof", "court-proof")
                 ),
                 SetRework(step="repair", rework=corrected("repair", 0.05)),
                 SetTime(step="repair", time=review(15)),
-                Automate(step="lifting", duration=system_seconds().duration),
+                *by_system("lifting"),
                 AddStep(
                     step=Step(
                         slug="public-body-notice",
@@ -188,6 +187,7 @@ PROCESS = Process(
                     ),
                     before=("performance",),
                 ),
+                *timed(sign_off(*SHORT_HOURS), "sanction-sign-off", "repair-sign-off"),
             ),
         ),
     ),

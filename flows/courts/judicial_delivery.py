@@ -1,24 +1,29 @@
 """司法集约送达与电子面单: one pooled service of court papers with electronic slips."""
 
-from flows.courts.shared import outside
-from flows.shared import PRACTICE, clerk, system_seconds
+from flows.limits import calendar_days
+from flows.shared import (
+    PRACTICE,
+    choice,
+    clerk,
+    field_work,
+    flag,
+    outside_days,
+    period,
+    system_seconds,
+)
+from flows.steps import by_system
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.distributions import Fixed
-from models.edits import AddStep, Automate, RemoveStep, SetCondition, SetTime
-from models.limit import Limit
+from models.condition import AllOf, AnyOf, Is, Not
+from models.edits import AddStep, RemoveStep, SetCondition, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
-from models.step_time import Wait, days
 
 POST_TIME = assumed("邮寄投递用时估计 (time of the post)")
 RETURN_TIME = assumed("纸质回执寄回用时估计 (time for the paper receipt to come back)")
 REACH = assumed("受送达人送达难易构成估计，待以送达记录校准 (how addressees are reached)")
-PUBLIC_NOTICE = Wait(
-    duration=days(Fixed(value=30), statute("民事诉讼法", "第九十五条")), whole_days=True
-)
+PUBLIC_NOTICE = period(30, statute("民事诉讼法", "第九十五条"))
 
 CONSENTS = Is(attribute="consents")
 MISSING = Is(attribute="reached-by", value="announcement")
@@ -32,17 +37,13 @@ PROCESS = Process(
     lead="court",
     items=(60,),
     attributes=(
-        FlagAttribute(
-            slug="consents",
-            name=text("同意电子送达", "Agrees to electronic service"),
-            share=0.5,
-            source=REACH,
-        ),
-        ChoiceAttribute(
-            slug="reached-by",
-            name=text("纸质送达最终有效方式", "How paper finally reaches the addressee"),
-            options={"post": 0.7, "direct": 0.2, "announcement": 0.1},
-            source=REACH,
+        flag("consents", "同意电子送达", "Agrees to electronic service", 0.5, REACH),
+        choice(
+            "reached-by",
+            "纸质送达最终有效方式",
+            "How paper finally reaches the addressee",
+            {"post": 0.7, "direct": 0.2, "announcement": 0.1},
+            REACH,
         ),
     ),
     steps=(
@@ -74,7 +75,7 @@ PROCESS = Process(
             name=text("邮寄送达", "Service by post"),
             owner="post",
             after=("dispatch",),
-            time=outside(3, POST_TIME),
+            time=outside_days(3, source=POST_TIME),
             source=plan(60),
         ),
         Step(
@@ -82,7 +83,7 @@ PROCESS = Process(
             name=text("纸质回执寄回", "The paper receipt comes back"),
             owner="post",
             after=("post",),
-            time=outside(4, RETURN_TIME),
+            time=outside_days(4, source=RETURN_TIME),
             source=PRACTICE,
         ),
         Step(
@@ -91,7 +92,7 @@ PROCESS = Process(
             owner="court",
             after=("paper-return",),
             when=AWAY,
-            time=clerk(60, 100, 200, pool="court-field"),
+            time=field_work("court", 60, 100, 200),
             source=plan(60),
         ),
         Step(
@@ -114,13 +115,12 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="dispatch-limit",
-            name=text("起诉状副本发送", "Sending the copy of the complaint"),
-            most=5,
-            unit="calendar_days",
-            over=("task", "dispatch"),
-            source=statute("民事诉讼法", "第一百二十八条"),
+        calendar_days(
+            "dispatch-limit",
+            text("起诉状副本发送", "Sending the copy of the complaint"),
+            5,
+            ("task", "dispatch"),
+            statute("民事诉讼法", "第一百二十八条"),
             reading=assumed(
                 "视本案为起诉状副本，自立案转来至交邮，电子送达的至提交发送 "
                 "(read as the copy of a complaint, from filing to dispatch)"
@@ -148,14 +148,14 @@ PROCESS = Process(
                     ),
                     before=("receipt-file",),
                 ),
-                Automate(step="dispatch", duration=system_seconds().duration),
-                SetTime(step="post", time=outside(2, POST_TIME)),
+                *by_system("dispatch"),
+                SetTime(step="post", time=outside_days(2, source=POST_TIME)),
                 SetCondition(step="post", when=ON_PAPER),
                 RemoveStep(step="paper-return"),
                 SetCondition(step="direct", when=AllOf(conditions=(ON_PAPER, AWAY))),
-                SetTime(step="direct", time=clerk(30, 50, 120, pool="court-field")),
+                SetTime(step="direct", time=field_work("court", 30, 50, 120)),
                 SetCondition(step="announcement", when=AllOf(conditions=(ON_PAPER, MISSING))),
-                Automate(step="receipt-file", duration=system_seconds().duration),
+                *by_system("receipt-file"),
             ),
         ),
     ),

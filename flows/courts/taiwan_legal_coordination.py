@@ -1,28 +1,23 @@
 """涉台企业法律问题协调: one consultation led by the police instead of calls on each office."""
 
+from flows.limits import calendar_days
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
+    SHORT_HOURS,
+    choice,
     clerk,
     corrected,
     material,
     review,
 )
+from flows.steps import resequenced, shared_at, signed, without_visits
 from models.base import text
-from models.condition import ChoiceAttribute, Is, Not
-from models.edits import (
-    AddStep,
-    DropVisit,
-    Resequence,
-    RunParallel,
-    SetRework,
-    SetTime,
-    ShareMaterial,
-)
-from models.limit import Limit
+from models.condition import Is, Not
+from models.edits import AddStep, RunParallel, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -38,11 +33,11 @@ PROCESS = Process(
     lead="public-security",
     items=(58,),
     attributes=(
-        ChoiceAttribute(
-            slug="kind",
-            name=text("问题性质", "Nature of the problem"),
-            options={"crime": 0.25, "civil-or-administrative": 0.75},
-            source=assumed("涉台问题构成估计 (make-up of the problems raised)"),
+        choice(
+            "kind",
+            "问题性质",
+            "Nature of the problem",
+            {"crime": 0.25, "civil-or-administrative": 0.75},
         ),
     ),
     steps=(
@@ -88,20 +83,23 @@ PROCESS = Process(
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="filing-decision",
-            name=text("决定是否立案侦查", "Decide whether to open a criminal case"),
-            owner="public-security",
-            after=("court-advice",),
-            when=CRIME,
-            time=review(150),
-            source=plan(58),
+        *signed(
+            Step(
+                slug="filing-decision",
+                name=text("决定是否立案侦查", "Decide whether to open a criminal case"),
+                owner="public-security",
+                after=("court-advice",),
+                when=CRIME,
+                time=review(150),
+                source=plan(58),
+            ),
+            SHORT_HOURS,
         ),
         Step(
             slug="solution",
             name=text("协调解决法律问题", "Coordinate the solution"),
             owner="taiwan-hk-macao",
-            after=("filing-decision",),
+            after=("filing-decision-sign-off",),
             when=Not(condition=CRIME),
             time=review(180, sigma=0.8),
             source=plan(58),
@@ -110,19 +108,18 @@ PROCESS = Process(
             slug="reply",
             name=text("反馈当事人", "Reply"),
             owner="taiwan-hk-macao",
-            after=("filing-decision", "solution"),
+            after=("filing-decision-sign-off", "solution"),
             time=clerk(15, 30, 60),
             source=PRACTICE,
         ),
     ),
     limits=(
-        Limit(
-            slug="filing-decision-limit",
-            name=text("经济犯罪线索审查", "Decision on an economic-crime lead"),
-            most=7,
-            unit="calendar_days",
-            over=("filing-decision",),
-            source=statute("公安机关办理经济犯罪案件的若干规定", "第十五条"),
+        calendar_days(
+            "filing-decision-limit",
+            text("经济犯罪线索审查", "Decision on an economic-crime lead"),
+            7,
+            ("filing-decision", "filing-decision-sign-off"),
+            statute("公安机关办理经济犯罪案件的若干规定", "第十五条"),
             reading=assumed(
                 "自公安审查或会商认为涉嫌犯罪转入立案审查起算；疑难线索可延长，不计 "
                 "(from the transfer to case review; extensions left out)"
@@ -147,15 +144,11 @@ PROCESS = Process(
                         time=clerk(60, 90, 150),
                         produces=(text("会商纪要", "Minutes of the consultation"),),
                         source=plan(58),
-                    ),
+                    )
                 ),
-                Resequence(step="filing-decision", after=("consultation",)),
-                Resequence(step="solution", after=("consultation",)),
-                ShareMaterial(material="application-form", at="problem"),
-                ShareMaterial(material="identity", at="problem"),
-                ShareMaterial(material="case-evidence", at="problem"),
-                DropVisit(step="police-review", channel="internal"),
-                DropVisit(step="court-advice", channel="internal"),
+                *resequenced("consultation", "filing-decision", "solution"),
+                *shared_at("problem", "application-form", "identity", "case-evidence"),
+                *without_visits("police-review", "court-advice"),
                 SetRework(step="police-review", rework=corrected("police-review", 0.1)),
                 SetTime(step="referral", time=review(20)),
                 SetTime(step="solution", time=review(120)),

@@ -1,16 +1,24 @@
 """年度投标保证金信用免抵押贷款: a firm in good credit borrows its yearly bid deposit unsecured."""
 
-from flows.finance.shared import outside_days, own_days, own_minutes
-from flows.shared import FORM, LICENCE_COPY, corrected, system_seconds
+from flows.finance.shared import BANK_ASKS
+from flows.shared import (
+    FORM,
+    LICENCE_COPY,
+    corrected,
+    flag,
+    outside_days,
+    own_days,
+    own_minutes,
+    system_seconds,
+)
 from models.base import text
-from models.condition import FlagAttribute, Is, Not
+from models.condition import Is, Not
 from models.process import Process
 from models.source import assumed, plan_body
 from models.step import Step
 
 LOAN = plan_body("二(一)2")
 BANK_WAY = assumed("银行信用贷款常见环节 (usual steps of a credit loan)")
-UNCLEAR = assumed("银行要求补充资料的比例估计 (share of loans where the bank asks for more)")
 
 GOOD_CREDIT = Is(attribute="credit-good")
 NO_LOAN = Not(condition=GOOD_CREDIT)
@@ -22,11 +30,12 @@ PROCESS = Process(
     lead="credit-office",
     body="二(一)2",
     attributes=(
-        FlagAttribute(
-            slug="credit-good",
-            name=text("信用良好", "Good credit"),
-            share=0.8,
-            source=assumed("条件依方案正文，占比为估计 (rule from the plan's body; share assumed)"),
+        flag(
+            "credit-good",
+            "信用良好",
+            "Good credit",
+            0.8,
+            assumed("条件依方案正文，占比为估计 (rule from the plan's body; share assumed)"),
         ),
     ),
     steps=(
@@ -54,7 +63,7 @@ PROCESS = Process(
             after=("credit-check",),
             when=GOOD_CREDIT,
             time=outside_days(2),
-            rework=corrected("bank-review", 0.1, source=UNCLEAR),
+            rework=corrected("bank-review", 0.1, source=BANK_ASKS),
             source=LOAN,
         ),
         Step(

@@ -1,22 +1,25 @@
 """政采贷与融资平台对接: public data serve the lender, and firm and product meet on a platform."""
 
-from flows.finance.shared import SOCIAL_PROOF, SYSTEM_TIME, TAX_PROOF, outside_days, own_days
+from flows.finance.shared import BANK_ASKS, SOCIAL_PROOF, TAX_PROOF
 from flows.shared import (
     AT_ONCE,
     FORM,
     LICENCE_COPY,
     NEXT_OFFICE,
     PRACTICE,
+    choice,
     clerk,
     corrected,
     material,
+    outside_days,
+    own_days,
     system_seconds,
 )
+from flows.steps import by_system
 from models.base import text
-from models.condition import ChoiceAttribute, Is
+from models.condition import Is
 from models.edits import (
     AddStep,
-    Automate,
     DropMaterial,
     DropVisit,
     MergeSteps,
@@ -31,7 +34,6 @@ from models.step import Step
 
 AWARD_PROOF = material("award-proof", "中标通知书和采购合同", "Award notice and contract")
 ACCOUNTS = material("financial-statements", "财务报表", "Financial statements")
-UNCLEAR = assumed("银行要求补充资料的比例估计 (share of loans where the bank asks for more)")
 FEWER = assumed("公共数据到位后需补充的比例估计 (the same once the bank has public data)")
 PROCUREMENT_LOAN = Is(attribute="product", value="procurement")
 
@@ -42,11 +44,12 @@ PROCESS = Process(
     lead="finance-office",
     items=(50, 51),
     attributes=(
-        ChoiceAttribute(
-            slug="product",
-            name=text("融资类型", "Kind of loan"),
-            options={"procurement": 0.15, "supply-chain": 0.15, "credit": 0.7},
-            source=assumed("类型依第50项，占比为估计 (kinds from item 50; mix assumed)"),
+        choice(
+            "product",
+            "融资类型",
+            "Kind of loan",
+            {"procurement": 0.15, "supply-chain": 0.15, "credit": 0.7},
+            assumed("类型依第50项，占比为估计 (kinds from item 50; mix assumed)"),
         ),
     ),
     steps=(
@@ -118,7 +121,7 @@ PROCESS = Process(
             owner="bank",
             after=("due-diligence",),
             time=outside_days(4),
-            rework=corrected("due-diligence", 0.25, source=UNCLEAR),
+            rework=corrected("due-diligence", 0.25, source=BANK_ASKS),
             source=assumed("由银行审批 (the bank decides)"),
         ),
         Step(
@@ -161,7 +164,7 @@ PROCESS = Process(
                     ),
                 ),
                 RunParallel(steps=("public-data", "award-data")),
-                Automate(step="award-data", duration=SYSTEM_TIME),
+                *by_system("award-data"),
                 DropMaterial(step="award-data", materials=("award-proof",)),
                 DropMaterial(step="apply", materials=("tax-proof", "social-insurance-proof")),
                 SetTime(step="due-diligence", time=outside_days(1.5)),

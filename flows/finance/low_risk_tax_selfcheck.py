@@ -1,10 +1,21 @@
 """低风险涉税任务推送与自查自纠: low-risk findings go straight to the taxpayer's e-tax account."""
 
-from flows.finance.shared import SYSTEM_TIME, own_days, own_minutes
-from flows.shared import NEXT_OFFICE, PRACTICE, clerk, corrected, material, review, system_seconds
+from flows.shared import (
+    NEXT_OFFICE,
+    PRACTICE,
+    clerk,
+    corrected,
+    flag,
+    material,
+    own_days,
+    own_minutes,
+    review,
+    system_seconds,
+)
+from flows.steps import added, by_system, only_when
 from models.base import text
-from models.condition import AllOf, FlagAttribute, Is, Not
-from models.edits import AddStep, Automate, DropVisit, SetCondition, SetOwner, SetRework, SetTime
+from models.condition import AllOf, Is, Not
+from models.edits import DropVisit, SetOwner, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -27,18 +38,8 @@ PROCESS = Process(
     lead="tax",
     items=(39, 40),
     attributes=(
-        FlagAttribute(
-            slug="low-risk",
-            name=text("低风险", "Low risk"),
-            share=0.75,
-            source=assumed("低风险任务占比估计，待以税务数据校准 (share of low-risk findings)"),
-        ),
-        FlagAttribute(
-            slug="silent",
-            name=text("推送后未按期回应", "No answer to the push in time"),
-            share=0.12,
-            source=assumed("逾期未回应的比例估计 (share that does not answer in time)"),
-        ),
+        flag("low-risk", "低风险", "Low risk", 0.75),
+        flag("silent", "推送后未按期回应", "No answer to the push in time", 0.12),
     ),
     steps=(
         Step(
@@ -137,8 +138,8 @@ PROCESS = Process(
                 "Data find and grade risks; sharper findings need less analysis and fewer answers",
             ),
             edits=(
-                Automate(step="scan", duration=system_seconds(60).duration),
-                Automate(step="grade", duration=SYSTEM_TIME),
+                *by_system("scan", seconds=60),
+                *by_system("grade"),
                 SetTime(step="desk-analysis", time=review(40)),
                 SetRework(step="verify", rework=corrected("answer", 0.1, source=SHARPER)),
             ),
@@ -150,11 +151,9 @@ PROCESS = Process(
                 "Low-risk findings go straight to the e-tax account and are answered online",
             ),
             edits=(
-                SetCondition(step="hand-down", when=HIGHER),
-                SetCondition(step="desk-analysis", when=HIGHER),
-                SetCondition(step="interview", when=HIGHER),
-                AddStep(
-                    step=Step(
+                *only_when(HIGHER, "hand-down", "desk-analysis", "interview"),
+                *added(
+                    Step(
                         slug="push",
                         name=text("电子税务局推送", "Push through the e-tax bureau"),
                         owner="tax",
@@ -164,10 +163,7 @@ PROCESS = Process(
                         channel="online",
                         source=plan(40),
                     ),
-                    before=("self-check",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="remind",
                         name=text("逾期未回应的人工提醒", "Remind a taxpayer who is silent"),
                         owner="tax",

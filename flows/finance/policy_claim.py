@@ -1,22 +1,32 @@
 """惠企政策推送与兑现: firms are found by their features and claim at one entry, or not at all."""
 
-from flows.finance.shared import (
-    CLAIM_PAPERS,
+from flows.finance.shared import CLAIM_PAPERS, NO_FIGURE, PUBLICITY_PERIOD, policy_review
+from flows.shared import (
+    PERMIT_HOURS,
+    PRACTICE,
+    SHARES,
+    SHORT_HOURS,
+    choice,
+    clerk,
+    flag,
     own_days,
     own_minutes,
-    policy_review,
-    publicity_days,
-)
-from flows.shared import (
-    PRACTICE,
-    clerk,
-    corrected,
     review,
+    sign_off,
     system_seconds,
 )
+from flows.steps import (
+    added,
+    self_corrected,
+    sign_offs,
+    signed,
+    timed,
+    without_papers,
+    without_visits,
+)
 from models.base import text
-from models.condition import AllOf, Chance, ChoiceAttribute, FlagAttribute, Is, Not
-from models.edits import AddStep, DropMaterial, DropVisit, RemoveStep, SetRework, SetTime
+from models.condition import AllOf, Chance, Is, Not
+from models.edits import AddStep, RemoveStep
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -31,14 +41,11 @@ PAPER_SLUGS = (
     "project-papers",
 )
 FEWER = assumed("数据代替材料后需补正的比例估计 (the same once data replace papers)")
-SAMPLED = assumed("绩效抽查比例估计 (share of payments checked later)")
 
-INDUSTRY = Is(attribute="policy", value="industry")
-AGRICULTURE = Is(attribute="policy", value="agriculture")
-HOUSING = Is(attribute="policy", value="housing")
-INVESTMENT = Is(attribute="policy", value="investment")
 UNASKED = Is(attribute="no-application")
 ZERO_PAPER = Is(attribute="zero-paper")
+REVIEWS = ("industry-review", "agriculture-review", "housing-review", "investment-review")
+SIGNED = sign_offs(*REVIEWS)
 
 PROCESS = Process(
     slug="policy-claim",
@@ -48,23 +55,19 @@ PROCESS = Process(
     items=(85,),
     body="二(三)4",
     attributes=(
-        ChoiceAttribute(
-            slug="policy",
-            name=text("政策主管领域", "Whose policy it is"),
-            options={"industry": 0.5, "agriculture": 0.25, "housing": 0.1, "investment": 0.15},
-            source=assumed("各部门政策占比估计 (mix of policies)"),
+        choice(
+            "policy",
+            "政策主管领域",
+            "Whose policy it is",
+            {"industry": 0.5, "agriculture": 0.25, "housing": 0.1, "investment": 0.15},
         ),
-        FlagAttribute(
-            slug="no-application",
-            name=text("免申即享政策", "No application needed"),
-            share=0.3,
-            source=assumed("免申即享占比估计，方案未给数字 (share; the plan gives none)"),
-        ),
-        FlagAttribute(
-            slug="zero-paper",
-            name=text("零材料政策", "No papers needed"),
-            share=0.4,
-            source=assumed("方案只说一批政策，占比为估计 (plan says a batch; share assumed)"),
+        flag("no-application", "免申即享政策", "No application needed", 0.3, NO_FIGURE),
+        flag(
+            "zero-paper",
+            "零材料政策",
+            "No papers needed",
+            0.4,
+            assumed("方案只说一批政策，占比为估计 (plan says a batch; share assumed)"),
         ),
     ),
     steps=(
@@ -75,49 +78,27 @@ PROCESS = Process(
             time=own_days(6),
             source=PRACTICE,
         ),
-        policy_review(
-            "industry-review",
-            text("工信类政策审核", "Review of industry policies"),
-            "industry-it",
-            INDUSTRY,
-        ),
-        policy_review(
-            "agriculture-review",
-            text("农业类政策审核", "Review of agriculture policies"),
-            "agriculture-rural",
-            AGRICULTURE,
-        ),
-        policy_review(
-            "housing-review",
-            text("住建类政策审核", "Review of housing and building policies"),
-            "housing-construction",
-            HOUSING,
-        ),
-        policy_review(
-            "investment-review",
-            text("招商类政策审核", "Review of investment policies"),
-            "investment-promotion",
-            INVESTMENT,
-        ),
-        Step(
-            slug="fund-check",
-            name=text("财政复核资金", "Finance checks the funds"),
-            owner="finance",
-            after=(
-                "industry-review",
-                "agriculture-review",
-                "housing-review",
-                "investment-review",
+        *policy_review("industry", "工信", "industry", "industry-it"),
+        *policy_review("agriculture", "农业", "agriculture", "agriculture-rural"),
+        *policy_review("housing", "住建", "housing and building", "housing-construction"),
+        *policy_review("investment", "招商", "investment", "investment-promotion"),
+        *signed(
+            Step(
+                slug="fund-check",
+                name=text("财政复核资金", "Finance checks the funds"),
+                owner="finance",
+                after=SIGNED,
+                time=review(40),
+                source=PRACTICE,
             ),
-            time=review(40),
-            source=PRACTICE,
+            PERMIT_HOURS,
         ),
         Step(
             slug="publicity",
             name=text("拟兑现名单公示", "Publish the list of recipients"),
             owner="industry-it",
-            after=("fund-check",),
-            time=publicity_days(),
+            after=("fund-check-sign-off",),
+            time=PUBLICITY_PERIOD,
             source=PRACTICE,
         ),
         Step(
@@ -134,7 +115,7 @@ PROCESS = Process(
             name=text("绩效抽查与追回", "Spot check and recovery"),
             owner="industry-it",
             after=("payment",),
-            when=Chance(share=0.08, source=SAMPLED),
+            when=Chance(share=0.08, source=SHARES),
             time=review(120),
             source=PRACTICE,
         ),
@@ -143,22 +124,20 @@ PROCESS = Process(
         Reform(
             item=85,
             text=text(
-                "按特征推送，统一入口填报分送反馈，零材料或免申即享",
-                "Pushed by features; one entry files, forwards and replies; no papers or no claim",
+                "按特征推送，统一入口填报分送反馈，零材料或免申即享，签批从简",
+                "Pushed by features; one entry for all; no papers or no claim; signed sooner",
             ),
             edits=(
                 RemoveStep(step="search"),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="match-policies",
                         name=text("按企业特征匹配政策", "Match policies to the firm"),
                         owner="big-data",
                         time=system_seconds(),
                         source=plan(85),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="push",
                         name=text("向符合条件企业推送", "Push to eligible firms"),
                         owner="industry-it",
@@ -166,10 +145,8 @@ PROCESS = Process(
                         time=system_seconds(),
                         channel="online",
                         source=plan(85),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="claim-without-papers",
                         name=text("统一入口零材料申报", "Claim at the one entry, no papers"),
                         owner="applicant",
@@ -178,10 +155,8 @@ PROCESS = Process(
                         time=own_minutes(20),
                         channel="online",
                         source=plan(85),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="claim-with-papers",
                         name=text("统一入口自行申报", "Claim at the one entry"),
                         owner="applicant",
@@ -191,10 +166,8 @@ PROCESS = Process(
                         materials=CLAIM_PAPERS,
                         channel="online",
                         source=plan(85),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="confirm-list",
                         name=text("免申即享名单确认", "Confirm the no-application list"),
                         owner="industry-it",
@@ -202,7 +175,7 @@ PROCESS = Process(
                         when=UNASKED,
                         time=system_seconds(),
                         source=plan(85),
-                    )
+                    ),
                 ),
                 AddStep(
                     step=Step(
@@ -213,12 +186,7 @@ PROCESS = Process(
                         time=system_seconds(),
                         source=plan(85),
                     ),
-                    before=(
-                        "industry-review",
-                        "agriculture-review",
-                        "housing-review",
-                        "investment-review",
-                    ),
+                    before=REVIEWS,
                 ),
                 AddStep(
                     step=Step(
@@ -232,33 +200,11 @@ PROCESS = Process(
                     ),
                     before=("payment",),
                 ),
-                DropVisit(step="industry-review", channel="internal"),
-                DropVisit(step="agriculture-review", channel="internal"),
-                DropVisit(step="housing-review", channel="internal"),
-                DropVisit(step="investment-review", channel="internal"),
-                DropMaterial(step="industry-review", materials=PAPER_SLUGS),
-                DropMaterial(step="agriculture-review", materials=PAPER_SLUGS),
-                DropMaterial(step="housing-review", materials=PAPER_SLUGS),
-                DropMaterial(step="investment-review", materials=PAPER_SLUGS),
-                SetTime(step="industry-review", time=review(45)),
-                SetTime(step="agriculture-review", time=review(45)),
-                SetTime(step="housing-review", time=review(45)),
-                SetTime(step="investment-review", time=review(45)),
-                SetRework(
-                    step="industry-review",
-                    rework=corrected("industry-review", 0.1, source=FEWER),
-                ),
-                SetRework(
-                    step="agriculture-review",
-                    rework=corrected("agriculture-review", 0.1, source=FEWER),
-                ),
-                SetRework(
-                    step="housing-review", rework=corrected("housing-review", 0.1, source=FEWER)
-                ),
-                SetRework(
-                    step="investment-review",
-                    rework=corrected("investment-review", 0.1, source=FEWER),
-                ),
+                *without_visits(*REVIEWS),
+                *without_papers(PAPER_SLUGS, *REVIEWS),
+                *timed(review(45), *REVIEWS),
+                *self_corrected(0.1, *REVIEWS, source=FEWER),
+                *timed(sign_off(*SHORT_HOURS), *SIGNED, "fund-check-sign-off"),
             ),
         ),
     ),

@@ -1,66 +1,46 @@
 """What the processes of tax, policy, finance and trade share."""
 
 from flows.shared import (
-    APPLICANT,
     AT_ONCE,
+    BANK_ACCOUNT,
     FORM,
     LICENCE_COPY,
-    SYSTEM,
+    PERMIT_HOURS,
     corrected,
     material,
+    period,
     review,
 )
-from models.base import Text
-from models.condition import Condition
-from models.distributions import Fixed, Lognormal
+from flows.steps import signed
+from models.base import text
+from models.condition import Is
 from models.source import assumed
 from models.step import Step
-from models.step_time import ApplicantTime, Duration, Wait, days, minutes, seconds
 
-OUTSIDE = assumed("外部机构用时估计，待以实际数据校准 (an outside body's time, to be calibrated)")
 PUBLICITY = assumed("资金安排公示5个工作日，按常见做法 (usual publicity of 5 working days)")
+OWNER_REVIEWS = assumed("由政策主管部门各自受理审核 (each owner department reviews)")
+INCOMPLETE = assumed("纸质材料需补正的比例估计 (share of paper claims to be corrected)")
+NO_FIGURE = assumed("免申即享占比估计，方案未给数字 (share; the plan gives none)")
+BANK_ASKS = assumed("银行要求补充资料的比例估计 (share of loans where the bank asks for more)")
 
 TAX_PROOF = material("tax-proof", "完税证明", "Proof of tax paid")
 SOCIAL_PROOF = material("social-insurance-proof", "社保缴纳证明", "Proof of social insurance")
-BANK_ACCOUNT = material("bank-account", "收款账户信息", "Account details")
 PROJECT_PAPERS = material("project-papers", "项目佐证材料", "Papers that prove the claim")
 CLAIM_PAPERS = (FORM, LICENCE_COPY, TAX_PROOF, SOCIAL_PROOF, BANK_ACCOUNT, PROJECT_PAPERS)
 
-OWNER_REVIEWS = assumed("由政策主管部门各自受理审核 (each owner department reviews)")
-INCOMPLETE = assumed("纸质材料需补正的比例估计 (share of paper claims to be corrected)")
-
-SYSTEM_TIME: Duration = seconds(Fixed(value=30), SYSTEM)
+PUBLICITY_PERIOD = period(5, PUBLICITY, "working")
+"""The list of those to be paid is published before the payment."""
 
 
-def own_days(median: float, sigma: float = 0.6) -> ApplicantTime:
-    """The applicant's own time, in calendar days, lognormal (assumption)."""
-    return ApplicantTime(duration=days(Lognormal(median=median, sigma=sigma), APPLICANT))
-
-
-def own_minutes(median: float, sigma: float = 0.5) -> ApplicantTime:
-    """The applicant's own time, in minutes, lognormal (assumption)."""
-    return ApplicantTime(duration=minutes(Lognormal(median=median, sigma=sigma), APPLICANT))
-
-
-def outside_days(median: float, sigma: float = 0.5) -> Wait:
-    """An outside body at work, in working days, lognormal (assumption)."""
-    return Wait(duration=days(Lognormal(median=median, sigma=sigma), OUTSIDE), basis="working")
-
-
-def publicity_days(value: float = 5) -> Wait:
-    """A publicity period in whole working days (assumption)."""
-    duration = days(Fixed(value=value), PUBLICITY)
-    return Wait(duration=duration, basis="working", whole_days=True)
-
-
-def policy_review(slug: str, name: Text, owner: str, when: Condition) -> Step:
-    """The department that owns the policy takes the paper claim and reviews it."""
-    return Step(
+def policy_review(policy: str, zh: str, en: str, owner: str) -> tuple[Step, Step]:
+    """The department that owns the policy takes the paper claim, reviews it and signs."""
+    slug = f"{policy}-review"
+    review_step = Step(
         slug=slug,
-        name=name,
+        name=text(f"{zh}类政策审核", f"Review of {en} policies"),
         owner=owner,
         after=("search",),
-        when=when,
+        when=Is(attribute="policy", value=policy),
         time=review(90),
         rework=corrected(slug, 0.25, most=2, source=INCOMPLETE),
         materials=CLAIM_PAPERS,
@@ -68,3 +48,4 @@ def policy_review(slug: str, name: Text, owner: str, when: Condition) -> Step:
         channel="window",
         source=OWNER_REVIEWS,
     )
+    return signed(review_step, PERMIT_HOURS)

@@ -1,27 +1,29 @@
 """补贴直通车: simple subsidies to recipients in good credit are approved and paid in seconds."""
 
-from flows.finance.shared import (
-    BANK_ACCOUNT,
-    SYSTEM_TIME,
-    outside_days,
-    own_days,
-    own_minutes,
-    publicity_days,
-)
+from flows.finance.shared import NO_FIGURE, PUBLICITY_PERIOD
 from flows.shared import (
     AT_ONCE,
+    BANK_ACCOUNT,
+    COUNTER_HOURS,
     FORM,
     IDENTITY,
+    JOINT_HOURS,
+    PERMIT_HOURS,
     PRACTICE,
     clerk,
     corrected,
+    flag,
     material,
+    outside_days,
+    own_days,
+    own_minutes,
     review,
     system_seconds,
 )
+from flows.steps import added, by_system, only_when, signed
 from models.base import text
-from models.condition import AllOf, FlagAttribute, Is, Not
-from models.edits import AddStep, Automate, Resequence, SetCondition
+from models.condition import AllOf, Is, Not
+from models.edits import AddStep, Resequence, SetCondition
 from models.limit import Limit
 from models.process import Process
 from models.reform import Reform
@@ -29,6 +31,7 @@ from models.source import assumed, plan
 from models.step import Step
 
 ELIGIBILITY = material("eligibility-proof", "补贴资格证明", "Proof of eligibility")
+RULE_OF_89 = assumed("条件依第89项，占比为估计 (rule from item 89; share assumed)")
 IN_SECONDS = assumed("“秒批”“秒付”无数字，读作1个办公分钟内 (seconds, no figure: read as 1 minute)")
 INCOMPLETE = assumed("申领材料需补正的比例估计 (share of claims to be corrected)")
 TWO_ROUTES = assumed("改革前简易补贴批量审核发放，其他逐级审批 (two routes before the plan)")
@@ -45,30 +48,16 @@ PROCESS = Process(
     lead="big-data",
     items=(89,),
     attributes=(
-        FlagAttribute(
-            slug="simple",
-            name=text("对象明确、手续简单、风险可控", "Clear target, simple, low risk"),
-            share=0.6,
-            source=assumed("条件依第89项，占比为估计 (rule from item 89; share assumed)"),
+        flag(
+            "simple",
+            "对象明确、手续简单、风险可控",
+            "Clear target, simple, low risk",
+            0.6,
+            RULE_OF_89,
         ),
-        FlagAttribute(
-            slug="credit-good",
-            name=text("信用评估达标", "Credit up to standard"),
-            share=0.92,
-            source=assumed("条件依第89项，占比为估计 (rule from item 89; share assumed)"),
-        ),
-        FlagAttribute(
-            slug="no-application",
-            name=text("免申即享", "No application needed"),
-            share=0.3,
-            source=assumed("免申即享占比估计，方案未给数字 (share; the plan gives none)"),
-        ),
-        FlagAttribute(
-            slug="cheating",
-            name=text("事后发现弄虚作假", "Cheating found later"),
-            share=0.01,
-            source=assumed("弄虚作假比例估计 (share of cheats)"),
-        ),
+        flag("credit-good", "信用评估达标", "Credit up to standard", 0.92, RULE_OF_89),
+        flag("no-application", "免申即享", "No application needed", 0.3, NO_FIGURE),
+        flag("cheating", "事后发现弄虚作假", "Cheating found later", 0.01),
     ),
     steps=(
         Step(
@@ -90,46 +79,55 @@ PROCESS = Process(
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="simple-approval",
-            name=text("简易补贴审批", "Approve a simple subsidy"),
-            owner="matter-dept",
-            after=("file",),
-            when=SIMPLE,
-            time=review(25),
-            source=plan(89),
+        *signed(
+            Step(
+                slug="simple-approval",
+                name=text("简易补贴审批", "Approve a simple subsidy"),
+                owner="matter-dept",
+                after=("file",),
+                when=SIMPLE,
+                time=review(25),
+                source=plan(89),
+            ),
+            COUNTER_HOURS,
         ),
-        Step(
-            slug="full-approval",
-            name=text("逐级审批", "Approve step by step"),
-            owner="matter-dept",
-            after=("file",),
-            when=NOT_SIMPLE,
-            time=review(120),
-            source=TWO_ROUTES,
+        *signed(
+            Step(
+                slug="full-approval",
+                name=text("逐级审批", "Approve step by step"),
+                owner="matter-dept",
+                after=("file",),
+                when=NOT_SIMPLE,
+                time=review(120),
+                source=TWO_ROUTES,
+            ),
+            JOINT_HOURS,
         ),
         Step(
             slug="publicity",
             name=text("拟发放名单公示", "Publish the list of recipients"),
             owner="matter-dept",
-            after=("full-approval",),
+            after=("full-approval-sign-off",),
             when=NOT_SIMPLE,
-            time=publicity_days(),
+            time=PUBLICITY_PERIOD,
             source=PRACTICE,
         ),
-        Step(
-            slug="fund-check",
-            name=text("财政人工审核拨付", "Finance checks the payment by hand"),
-            owner="finance",
-            after=("simple-approval", "publicity"),
-            time=review(30),
-            source=assumed("由第89项探索无人工审核推知改革前有人工审核 (implied by item 89)"),
+        *signed(
+            Step(
+                slug="fund-check",
+                name=text("财政人工审核拨付", "Finance checks the payment by hand"),
+                owner="finance",
+                after=("simple-approval-sign-off", "publicity"),
+                time=review(30),
+                source=assumed("由第89项探索无人工审核推知改革前有人工审核 (implied by item 89)"),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="simple-payment",
             name=text("拨付简易补贴", "Pay a simple subsidy"),
             owner="finance",
-            after=("fund-check",),
+            after=("fund-check-sign-off",),
             when=SIMPLE,
             time=clerk(5, 10, 20),
             produces=(text("补贴资金", "Subsidy"),),
@@ -139,7 +137,7 @@ PROCESS = Process(
             slug="full-payment",
             name=text("拨付其他补贴", "Pay another subsidy"),
             owner="finance",
-            after=("fund-check",),
+            after=("fund-check-sign-off",),
             when=NOT_SIMPLE,
             time=clerk(10, 20, 40),
             produces=(text("补贴资金", "Subsidy"),),
@@ -160,7 +158,7 @@ PROCESS = Process(
             name=text("秒批", "Approval in seconds"),
             most=1,
             unit="office_minutes",
-            over=("simple-approval",),
+            over=("simple-approval", "simple-approval-sign-off"),
             source=plan(89),
             reading=IN_SECONDS,
         ),
@@ -182,18 +180,16 @@ PROCESS = Process(
                 "Screen and credit check first; those who pass file, are approved and paid at once",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="screen",
                         name=text("补贴专区筛选", "Screen in the subsidy zone"),
                         owner="smart-luoyuan",
                         time=system_seconds(),
                         channel="online",
                         source=plan(89),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="credit-check",
                         name=text("信用评估", "Credit check"),
                         owner="big-data",
@@ -201,11 +197,10 @@ PROCESS = Process(
                         when=SIMPLE,
                         time=system_seconds(),
                         source=plan(89),
-                    )
+                    ),
                 ),
                 Resequence(step="prepare", after=("credit-check",)),
-                SetCondition(step="prepare", when=ORDINARY),
-                SetCondition(step="file", when=ORDINARY),
+                *only_when(ORDINARY, "prepare", "file"),
                 AddStep(
                     step=Step(
                         slug="instant-filing",
@@ -222,15 +217,13 @@ PROCESS = Process(
                     ),
                     before=("simple-approval",),
                 ),
-                SetCondition(step="simple-approval", when=EXPRESS),
-                Automate(step="simple-approval", duration=system_seconds(10).duration),
-                SetCondition(step="full-approval", when=ORDINARY),
-                SetCondition(step="publicity", when=ORDINARY),
-                SetCondition(step="fund-check", when=ORDINARY),
+                *only_when(EXPRESS, "simple-approval", "simple-approval-sign-off"),
+                *by_system("simple-approval", "simple-approval-sign-off", seconds=10),
+                *only_when(ORDINARY, "full-approval", "full-approval-sign-off", "publicity"),
+                *only_when(ORDINARY, "fund-check", "fund-check-sign-off"),
                 SetCondition(step="simple-payment", when=EXPRESS),
-                Automate(step="simple-payment", duration=SYSTEM_TIME),
-                SetCondition(step="full-payment", when=ORDINARY),
-                SetCondition(step="bank-transfer", when=ORDINARY),
+                *by_system("simple-payment"),
+                *only_when(ORDINARY, "full-payment", "bank-transfer"),
                 AddStep(
                     step=Step(
                         slug="sanction",

@@ -1,28 +1,32 @@
 """税费优惠精准推送与智能享惠: the policy finds the firm, or the firm picks it from a list."""
 
-from flows.finance.shared import SYSTEM_TIME, own_days, own_minutes
+from flows.limits import calendar_days
 from flows.shared import (
     FORM,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHARES,
     clerk,
     corrected,
+    flag,
     material,
+    own_days,
+    own_minutes,
     review,
     system_seconds,
 )
+from flows.steps import added, by_system, only_when, signed
 from models.base import text
-from models.condition import AllOf, Chance, FlagAttribute, Is, Not
-from models.edits import AddStep, Automate, DropMaterial, SetCondition, SetTime
-from models.limit import Limit
+from models.condition import AllOf, Chance, Is, Not
+from models.edits import AddStep, DropMaterial, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, plan_body, statute
 from models.step import Step
 
 TAX_RECEIPT = material("tax-receipt", "完税凭证", "Tax receipt")
-SAMPLED = assumed("后续管理抽查比例估计 (share of claims checked later)")
 WRONG_CLAIM = assumed("抽查后需更正申报的比例估计 (share of claims to be corrected)")
 MISSED_CLAIM = assumed("漏享后申请退税的做法 (a missed incentive is claimed back)")
 
@@ -39,24 +43,9 @@ PROCESS = Process(
     items=(41, 44),
     body="二(三)4",
     attributes=(
-        FlagAttribute(
-            slug="targeted",
-            name=text("税收大数据可识别", "Recognised by the tax data"),
-            share=0.7,
-            source=assumed("可精准识别的比例估计 (share that the data can recognise)"),
-        ),
-        FlagAttribute(
-            slug="off-target",
-            name=text("推送有偏差", "Push was off target"),
-            share=0.12,
-            source=assumed("推送需矫正的比例估计 (share of pushes to be put right)"),
-        ),
-        FlagAttribute(
-            slug="missed",
-            name=text("自行申报时漏享", "Missed when left alone"),
-            share=0.15,
-            source=assumed("漏享比例估计 (share that misses an incentive)"),
-        ),
+        flag("targeted", "税收大数据可识别", "Recognised by the tax data", 0.7),
+        flag("off-target", "推送有偏差", "Push was off target", 0.12),
+        flag("missed", "自行申报时漏享", "Missed when left alone", 0.15),
     ),
     steps=(
         Step(
@@ -91,7 +80,7 @@ PROCESS = Process(
             name=text("后续管理抽查", "Check the claim later"),
             owner="tax",
             after=("declare",),
-            when=Chance(share=0.1, source=SAMPLED),
+            when=Chance(share=0.1, source=SHARES),
             time=review(30),
             rework=corrected("declare", 0.2, source=WRONG_CLAIM),
             source=PRACTICE,
@@ -108,25 +97,27 @@ PROCESS = Process(
             channel="window",
             source=MISSED_CLAIM,
         ),
-        Step(
-            slug="refund",
-            name=text("核实并退税", "Verify and refund"),
-            owner="tax",
-            after=("refund-claim",),
-            when=MISSED,
-            time=review(90),
-            produces=(text("退税款", "Refund"),),
-            source=MISSED_CLAIM,
+        *signed(
+            Step(
+                slug="refund",
+                name=text("核实并退税", "Verify and refund"),
+                owner="tax",
+                after=("refund-claim",),
+                when=MISSED,
+                time=review(90),
+                produces=(text("退税款", "Refund"),),
+                source=MISSED_CLAIM,
+            ),
+            PERMIT_HOURS,
         ),
     ),
     limits=(
-        Limit(
-            slug="refund-limit",
-            name=text("申请退税（法定）", "Refund on request (statute)"),
-            most=30,
-            unit="calendar_days",
-            over=("refund",),
-            source=statute("税收征收管理法实施细则", "第七十八条"),
+        calendar_days(
+            "refund-limit",
+            text("申请退税（法定）", "Refund on request (statute)"),
+            30,
+            ("refund", "refund-sign-off"),
+            statute("税收征收管理法实施细则", "第七十八条"),
         ),
     ),
     reforms=(
@@ -157,10 +148,10 @@ PROCESS = Process(
                         time=system_seconds(),
                         channel="online",
                         source=plan(41),
-                    ),
+                    )
                 ),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="feedback",
                         name=text("分析反馈、补推矫正", "Analyse feedback and push again"),
                         owner="tax",
@@ -169,10 +160,7 @@ PROCESS = Process(
                         time=system_seconds(),
                         source=plan(41),
                     ),
-                    before=("declare",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="guidance",
                         name=text("针对性政策辅导", "Targeted guidance"),
                         owner="tax",
@@ -184,10 +172,8 @@ PROCESS = Process(
                     ),
                     before=("declare",),
                 ),
-                SetCondition(step="search", when=UNTARGETED),
-                SetCondition(step="match", when=UNTARGETED),
-                SetCondition(step="refund-claim", when=STILL_MISSED),
-                SetCondition(step="refund", when=STILL_MISSED),
+                *only_when(UNTARGETED, "search", "match"),
+                *only_when(STILL_MISSED, "refund-claim", "refund", "refund-sign-off"),
             ),
         ),
         Reform(
@@ -198,7 +184,7 @@ PROCESS = Process(
             ),
             edits=(
                 SetTime(step="search", time=own_minutes(20)),
-                Automate(step="match", duration=SYSTEM_TIME),
+                *by_system("match"),
                 DropMaterial(step="match", materials=("licence-copy",)),
             ),
         ),

@@ -1,6 +1,5 @@
 """税务证明事项告知承诺: one pledge replaces the proof that listed tax matters used to ask for."""
 
-from flows.finance.shared import outside_days
 from flows.shared import (
     AT_ONCE,
     FORM,
@@ -9,13 +8,16 @@ from flows.shared import (
     PRACTICE,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
+    outside_days,
     review,
 )
+from flows.steps import added, only_when
 from models.base import text
-from models.condition import AllOf, FlagAttribute, Is, Not
-from models.edits import AddStep, DropVisit, PledgeInsteadOfProof, SetCondition, SetTime
+from models.condition import AllOf, Is, Not
+from models.edits import AddStep, DropVisit, PledgeInsteadOfProof, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -36,24 +38,15 @@ PROCESS = Process(
     lead="tax",
     items=(46,),
     attributes=(
-        FlagAttribute(
-            slug="pledgeable",
-            name=text("列入承诺清单且无失信记录", "On the pledge list, no bad record"),
-            share=0.55,
-            source=assumed("方案只说部分事项，比例为估计 (plan says some matters; share assumed)"),
+        flag(
+            "pledgeable",
+            "列入承诺清单且无失信记录",
+            "On the pledge list, no bad record",
+            0.55,
+            assumed("方案只说部分事项，比例为估计 (plan says some matters; share assumed)"),
         ),
-        FlagAttribute(
-            slug="checked",
-            name=text("列入事后核查", "Chosen for a later check"),
-            share=0.2,
-            source=assumed("事后核查比例估计 (share of pledges checked afterwards)"),
-        ),
-        FlagAttribute(
-            slug="false-pledge",
-            name=text("承诺不实", "Pledge is false"),
-            share=0.02,
-            source=assumed("承诺不实比例估计 (share of false pledges)"),
-        ),
+        flag("checked", "列入事后核查", "Chosen for a later check", 0.2),
+        flag("false-pledge", "承诺不实", "Pledge is false", 0.02),
     ),
     steps=(
         Step(
@@ -118,8 +111,7 @@ PROCESS = Process(
                 "On listed matters a pledge replaces the proof; checks come afterwards",
             ),
             edits=(
-                SetCondition(step="get-proof", when=PROOF_NEEDED),
-                SetCondition(step="check-proof", when=PROOF_NEEDED),
+                *only_when(PROOF_NEEDED, "get-proof", "check-proof"),
                 AddStep(
                     step=Step(
                         slug="inform",
@@ -136,8 +128,8 @@ PROCESS = Process(
                 PledgeInsteadOfProof(step="file-listed", replaces=("matter-proof",), pledge=PLEDGE),
                 DropVisit(step="file-listed", channel="window"),
                 SetTime(step="file-listed", time=on_the_spot()),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="check-afterwards",
                         name=text("事后核查承诺", "Check the pledge afterwards"),
                         owner="tax",
@@ -145,10 +137,8 @@ PROCESS = Process(
                         when=CHECKED,
                         time=review(30),
                         source=assumed("承诺制通常配套事后核查 (usual with pledges)"),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="false-pledge-case",
                         name=text("处置不实承诺", "Deal with a false pledge"),
                         owner="tax",
@@ -156,7 +146,7 @@ PROCESS = Process(
                         when=AllOf(conditions=(CHECKED, Is(attribute="false-pledge"))),
                         time=review(120),
                         source=assumed("核查发现不实的依法处理 (dealt with by law)"),
-                    )
+                    ),
                 ),
             ),
         ),

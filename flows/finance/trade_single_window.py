@@ -1,6 +1,5 @@
 """国际贸易单一窗口申报: mail declared online, cargo traced in one place, declaration by choice."""
 
-from flows.finance.shared import SYSTEM_TIME, outside_days, own_days, own_minutes
 from flows.shared import (
     AT_ONCE,
     IDENTITY,
@@ -8,11 +7,16 @@ from flows.shared import (
     PRACTICE,
     clerk,
     corrected,
+    flag,
     material,
+    outside_days,
+    own_days,
+    own_minutes,
 )
+from flows.steps import by_system
 from models.base import text
-from models.condition import AllOf, FlagAttribute, Is, Not
-from models.edits import Automate, DropVisit, SetOwner, SetTime
+from models.condition import AllOf, Is, Not
+from models.edits import DropVisit, SetOwner, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, plan_body
@@ -20,6 +24,7 @@ from models.step import Step
 
 PORT = plan_body("二(四)2")
 CUSTOMS = assumed("海关为垂直管理机关，方案未列职责 (customs: not among the plan's units)")
+FREE_CHOICE = assumed("方案允许自由选择，占比为估计 (free choice; share assumed)")
 QUERIES = assumed("海关退单修改的比例估计 (share of declarations to be amended)")
 MAIL_FORM = material("mail-declaration", "邮件申报单", "Mail declaration form")
 ATTACHMENTS = material("mail-attachments", "价格证明等附件", "Proof of value and the like")
@@ -39,23 +44,14 @@ PROCESS = Process(
     items=(48, 49),
     body="二(四)2",
     attributes=(
-        FlagAttribute(
-            slug="mail",
-            name=text("邮快件", "Mail item"),
-            share=0.35,
-            source=assumed("邮快件占比估计 (share of mail)"),
-        ),
-        FlagAttribute(
-            slug="two-step",
-            name=text("选择两步申报", "Two-step declaration chosen"),
-            share=0.25,
-            source=assumed("方案允许自由选择，占比为估计 (free choice; share assumed)"),
-        ),
-        FlagAttribute(
-            slug="direct",
-            name=text("选择船边直提或抵港直装", "Direct pick-up or loading chosen"),
-            share=0.15,
-            source=assumed("方案允许自由选择，占比为估计 (free choice; share assumed)"),
+        flag("mail", "邮快件", "Mail item", 0.35),
+        flag("two-step", "选择两步申报", "Two-step declaration chosen", 0.25, FREE_CHOICE),
+        flag(
+            "direct",
+            "选择船边直提或抵港直装",
+            "Direct pick-up or loading chosen",
+            0.15,
+            FREE_CHOICE,
         ),
     ),
     steps=(
@@ -200,8 +196,7 @@ PROCESS = Process(
                 DropVisit(step="mail-attachments"),
                 SetOwner(step="mail-attachments", owner="applicant"),
                 SetTime(step="mail-attachments", time=own_minutes(5)),
-                Automate(step="local-delivery", duration=SYSTEM_TIME),
-                Automate(step="delivery-report", duration=SYSTEM_TIME),
+                *by_system("local-delivery", "delivery-report"),
             ),
         ),
         Reform(
@@ -210,10 +205,7 @@ PROCESS = Process(
                 "单一窗口全流程查询，不再逐家询问状态",
                 "One query covers the whole way of the cargo; no more asking around",
             ),
-            edits=(
-                SetOwner(step="status-query", owner="platform"),
-                Automate(step="status-query", duration=SYSTEM_TIME),
-            ),
+            edits=(SetOwner(step="status-query", owner="platform"), *by_system("status-query")),
         ),
     ),
     notes=text(

@@ -1,40 +1,39 @@
 """身后一件事: after a death the family hands in one form; accounts are closed from shared data."""
 
-from flows.life.shared import (
-    HOUSEHOLD,
-    by_system,
-    flag,
-    one_form,
-    outside_days,
-    shared_at,
-    without_visits,
-)
+from flows.life.shared import one_form
+from flows.limits import calendar_days
 from flows.shared import (
     AT_ONCE,
+    BANK_ACCOUNT,
+    BRIEF_HOURS,
+    DEATH_PROOF,
     FORM,
+    HOUSEHOLD_BOOK,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
+    SHORT_HOURS,
+    TITLE,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
+    outside_days,
     review,
+    sign_off,
 )
+from flows.steps import by_system, resequenced, shared_at, signed, without_papers, without_visits
 from models.base import text
 from models.condition import Is
 from models.edits import AddStep, DropMaterial, Resequence, SetRework, SetTime
-from models.limit import Limit
 from models.process import Process
 from models.reform import Reform
 from models.source import plan, statute
 from models.step import Step
 
-DEATH_PROOF = material("death-proof", "死亡证明", "Proof of death")
 CREMATION = material("cremation-proof", "火化证明", "Cremation certificate", plan(37))
 CANCELLATION = material("cancellation-proof", "户口注销证明", "Proof of cancellation")
-BANK = material("bank-account", "收款账户信息", "Account details")
-TITLE = material("title-deed", "不动产权证书", "Title certificate")
 
 PROCESS = Process(
     slug="after-death",
@@ -80,55 +79,61 @@ PROCESS = Process(
             after=("cremation",),
             time=clerk(10, 15, 30),
             rework=corrected("household-cancellation", 0.08),
-            materials=(FORM, IDENTITY, HOUSEHOLD, DEATH_PROOF, CREMATION),
+            materials=(FORM, IDENTITY, HOUSEHOLD_BOOK, DEATH_PROOF, CREMATION),
             visit=NEXT_OFFICE,
             channel="window",
             produces=(text("户口注销证明", "Proof of cancellation"),),
             source=statute("户口登记条例", "第八条"),
         ),
-        Step(
-            slug="pension",
-            name=text("停发养老待遇、发放丧葬补助", "Stop the pension, pay the funeral grant"),
-            owner="hrss",
-            after=("household-cancellation",),
-            when=Is(attribute="had-pension"),
-            time=review(35),
-            rework=corrected("pension", 0.12),
-            materials=(FORM, IDENTITY, DEATH_PROOF, CREMATION, CANCELLATION, BANK),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=statute("社会保险法", "第十七条"),
+        *signed(
+            Step(
+                slug="pension",
+                name=text("停发养老待遇、发放丧葬补助", "Stop the pension, pay the funeral grant"),
+                owner="hrss",
+                after=("household-cancellation",),
+                when=Is(attribute="had-pension"),
+                time=review(35),
+                rework=corrected("pension", 0.12),
+                materials=(FORM, IDENTITY, DEATH_PROOF, CREMATION, CANCELLATION, BANK_ACCOUNT),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=statute("社会保险法", "第十七条"),
+            ),
+            SHORT_HOURS,
         ),
         Step(
             slug="medical-account",
             name=text("医保个人账户清退", "Settle the medical account"),
             owner="medical-insurance",
-            after=("pension",),
+            after=("pension-sign-off",),
             when=Is(attribute="had-medical-account"),
             time=clerk(10, 20, 40),
-            materials=(FORM, IDENTITY, DEATH_PROOF, CANCELLATION, BANK),
+            materials=(FORM, IDENTITY, DEATH_PROOF, CANCELLATION, BANK_ACCOUNT),
             visit=NEXT_OFFICE,
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="housing-fund",
-            name=text("公积金提取", "Withdraw the housing fund"),
-            owner="housing-fund",
-            after=("medical-account",),
-            when=Is(attribute="had-fund"),
-            time=review(30),
-            rework=corrected("housing-fund", 0.1),
-            materials=(FORM, IDENTITY, DEATH_PROOF, CANCELLATION, BANK),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=statute("住房公积金管理条例", "第二十四条"),
+        *signed(
+            Step(
+                slug="housing-fund",
+                name=text("公积金提取", "Withdraw the housing fund"),
+                owner="housing-fund",
+                after=("medical-account",),
+                when=Is(attribute="had-fund"),
+                time=review(30),
+                rework=corrected("housing-fund", 0.1),
+                materials=(FORM, IDENTITY, DEATH_PROOF, CANCELLATION, BANK_ACCOUNT),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=statute("住房公积金管理条例", "第二十四条"),
+            ),
+            BRIEF_HOURS,
         ),
         Step(
             slug="real-estate",
             name=text("不动产继承登记申请", "Apply to inherit the real estate"),
             owner="real-estate-registry",
-            after=("housing-fund",),
+            after=("housing-fund-sign-off",),
             when=Is(attribute="had-real-estate"),
             time=clerk(15, 25, 50),
             materials=(FORM, IDENTITY, DEATH_PROOF, CREMATION, TITLE),
@@ -138,13 +143,12 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="fund-withdrawal",
-            name=text("公积金提取决定", "Decision on the fund"),
-            most=3,
-            unit="calendar_days",
-            over=("housing-fund",),
-            source=statute("住房公积金管理条例", "第二十五条", "自受理申请之日起3日内"),
+        calendar_days(
+            "fund-withdrawal",
+            text("公积金提取决定", "Decision on the fund"),
+            3,
+            ("housing-fund", "housing-fund-sign-off"),
+            statute("住房公积金管理条例", "第二十五条", "自受理申请之日起3日内"),
         ),
     ),
     reforms=(
@@ -166,16 +170,18 @@ PROCESS = Process(
                     step="household-cancellation", materials=("identity", "cremation-proof")
                 ),
                 SetTime(step="household-cancellation", time=on_the_spot()),
-                Resequence(step="medical-account", after=("household-cancellation",)),
-                Resequence(step="housing-fund", after=("household-cancellation",)),
-                Resequence(step="real-estate", after=("household-cancellation",)),
+                *resequenced(
+                    "household-cancellation", "medical-account", "housing-fund", "real-estate"
+                ),
                 DropMaterial(
                     step="pension", materials=("identity", "cremation-proof", "cancellation-proof")
                 ),
-                DropMaterial(step="medical-account", materials=("identity", "cancellation-proof")),
-                DropMaterial(step="housing-fund", materials=("identity", "cancellation-proof")),
+                *without_papers(
+                    ("identity", "cancellation-proof"), "medical-account", "housing-fund"
+                ),
                 DropMaterial(step="real-estate", materials=("identity", "cremation-proof")),
-                *by_system("pension", "medical-account"),
+                *by_system("pension", "pension-sign-off", "medical-account"),
+                SetTime(step="housing-fund-sign-off", time=sign_off(0.5, 1, 3)),
                 SetRework(step="pension", rework=None),
                 *without_visits("household-cancellation", "housing-fund", "real-estate"),
             ),

@@ -1,26 +1,25 @@
 """电子劳动合同订立与取证: contracts signed and kept online, and taken as evidence without doubt."""
 
-from flows.life.shared import flag, outside_days, own_days
+from flows.limits import calendar_days, working_days
 from flows.shared import (
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
+    outside_days,
+    own_days,
     review,
     system_seconds,
 )
+from flows.steps import signed
 from models.base import text
 from models.condition import AllOf, Is
-from models.edits import (
-    AddStep,
-    DropMaterial,
-    RemoveStep,
-    SetOwner,
-    SetTime,
-)
-from models.limit import Limit
+from models.edits import AddStep, DropMaterial, RemoveStep, SetOwner, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -104,17 +103,20 @@ PROCESS = Process(
             time=outside_days(12),
             source=statute("劳动争议调解仲裁法", "第三十七条"),
         ),
-        Step(
-            slug="award",
-            name=text("开庭、裁决", "Hearing and award"),
-            owner="hrss",
-            after=("appraisal",),
-            when=DISPUTE,
-            time=review(240),
-            visit=NEXT_OFFICE,
-            channel="window",
-            produces=(text("仲裁裁决书", "Award"),),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="award",
+                name=text("开庭、裁决", "Hearing and award"),
+                owner="hrss",
+                after=("appraisal",),
+                when=DISPUTE,
+                time=review(240),
+                visit=NEXT_OFFICE,
+                channel="window",
+                produces=(text("仲裁裁决书", "Award"),),
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="inspection-evidence",
@@ -122,38 +124,39 @@ PROCESS = Process(
             owner="hrss",
             after=("storage",),
             when=INSPECTION,
-            time=clerk(60, 120, 240, pool="hrss-field"),
+            time=field_work("hrss", 60, 120, 240),
             materials=(CONTRACT, PAYROLL),
             channel="window",
             source=plan(69),
         ),
-        Step(
-            slug="inspection-decision",
-            name=text("监察、稽核处理", "Decide on the inspection"),
-            owner="hrss",
-            after=("inspection-evidence",),
-            when=INSPECTION,
-            time=review(150),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="inspection-decision",
+                name=text("监察、稽核处理", "Decide on the inspection"),
+                owner="hrss",
+                after=("inspection-evidence",),
+                when=INSPECTION,
+                time=review(150),
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
     ),
     limits=(
-        Limit(
-            slug="arbitration-law",
-            name=text("仲裁裁决法定期限", "Arbitration, statutory period"),
-            most=45,
-            unit="calendar_days",
-            over=("arbitration-evidence", "award"),
-            source=ARBITRATION_LAW,
+        calendar_days(
+            "arbitration-law",
+            text("仲裁裁决法定期限", "Arbitration, statutory period"),
+            45,
+            ("arbitration-evidence", "award", "award-sign-off"),
+            ARBITRATION_LAW,
             reading=assumed("自进入举证起算，法律未写明鉴定扣除 (appraisal is not taken out)"),
         ),
-        Limit(
-            slug="inspection-law",
-            name=text("监察调查法定期限", "Inspection, statutory period"),
-            most=60,
-            unit="working_days",
-            over=("inspection-evidence", "inspection-decision"),
-            source=INSPECTION_LAW,
+        working_days(
+            "inspection-law",
+            text("监察调查法定期限", "Inspection, statutory period"),
+            60,
+            ("inspection-evidence", "inspection-decision", "inspection-decision-sign-off"),
+            INSPECTION_LAW,
             reading=assumed("自进入调取证据起算，稽核比照 (from taking evidence)"),
         ),
     ),

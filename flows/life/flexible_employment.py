@@ -1,28 +1,32 @@
 """灵活就业一件事: registration, insurance and payment with one form at one window."""
 
-from flows.life.shared import by_system, flag, one_form, shared_at, without_visits
+from flows.life.shared import insurance_registration, one_form
 from flows.shared import (
     AT_ONCE,
+    BANK_ACCOUNT,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
     review,
+    sign_off,
 )
+from flows.steps import by_system, shared_at, signed, without_visits
 from models.base import text
 from models.condition import Is
 from models.edits import AddStep, DropMaterial, DropVisit, Resequence, SetTime
-from models.limit import Limit
 from models.process import Process
 from models.reform import Reform
 from models.source import statute
 from models.step import Step
 
-BANK = material("bank-account", "收款账户信息", "Account details")
 PAYMENT_PROOF = material("payment-proof", "社保缴费凭证", "Proof of contributions paid")
 REGISTRATION_PROOF = material("employment-proof", "就业登记证明", "Proof of registration")
 
@@ -96,25 +100,28 @@ PROCESS = Process(
             when=ELIGIBLE,
             time=clerk(10, 20, 35),
             rework=corrected("subsidy-application", 0.15),
-            materials=(FORM, IDENTITY, BANK, REGISTRATION_PROOF, PAYMENT_PROOF),
+            materials=(FORM, IDENTITY, BANK_ACCOUNT, REGISTRATION_PROOF, PAYMENT_PROOF),
             visit=NEXT_OFFICE,
             channel="window",
             source=PRACTICE,
         ),
-        Step(
-            slug="subsidy-review",
-            name=text("补贴审核", "Review the subsidy"),
-            owner="hrss",
-            after=("subsidy-application",),
-            when=ELIGIBLE,
-            time=review(50),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="subsidy-review",
+                name=text("补贴审核", "Review the subsidy"),
+                owner="hrss",
+                after=("subsidy-application",),
+                when=ELIGIBLE,
+                time=review(50),
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="subsidy-payment",
             name=text("补贴拨付", "Pay the subsidy"),
             owner="finance",
-            after=("subsidy-review",),
+            after=("subsidy-review-sign-off",),
             when=ELIGIBLE,
             time=clerk(10, 15, 30),
             source=PRACTICE,
@@ -126,36 +133,28 @@ PROCESS = Process(
             after=("contributions",),
             when=WANTS_FUND,
             time=clerk(15, 25, 45),
-            materials=(FORM, IDENTITY, BANK, REGISTRATION_PROOF),
+            materials=(FORM, IDENTITY, BANK_ACCOUNT, REGISTRATION_PROOF),
             visit=NEXT_OFFICE,
             channel="window",
             source=PRACTICE,
         ),
     ),
     limits=(
-        Limit(
-            slug="pension-registration",
-            name=text("养老参保登记", "Pension registration"),
-            most=10,
-            unit="working_days",
-            over=("pension",),
-            source=statute("社会保险经办条例", "第六条", "个人登记10个工作日，2023年12月1日起"),
+        insurance_registration(
+            "pension-registration", text("养老参保登记", "Pension registration"), "pension"
         ),
-        Limit(
-            slug="medical-registration",
-            name=text("医保参保登记", "Medical insurance registration"),
-            most=10,
-            unit="working_days",
-            over=("medical-insurance",),
-            source=statute("社会保险经办条例", "第六条", "个人登记10个工作日，2023年12月1日起"),
+        insurance_registration(
+            "medical-registration",
+            text("医保参保登记", "Medical insurance registration"),
+            "medical-insurance",
         ),
     ),
     reforms=(
         Reform(
             item=100,
             text=text(
-                "一表一窗登记参保，补贴与公积金同时提出",
-                "One form at one window; subsidy and fund are asked for at the same time",
+                "一表一窗登记参保，补贴与公积金同时提出，补贴签批从简",
+                "One form at one window; subsidy and fund asked for at once, subsidy signed sooner",
             ),
             edits=(
                 AddStep(step=one_form(), before=("employment-registration",)),
@@ -175,6 +174,7 @@ PROCESS = Process(
                 Resequence(step="housing-fund", after=("employment-registration",)),
                 DropMaterial(step="housing-fund", materials=("employment-proof",)),
                 *without_visits("employment-registration", "subsidy-application", "housing-fund"),
+                SetTime(step="subsidy-review-sign-off", time=sign_off(*SHORT_HOURS)),
             ),
         ),
     ),

@@ -1,28 +1,29 @@
 """婚育一件事: after the wedding or the birth, one form instead of office after office."""
 
-from flows.life.shared import (
-    HOUSEHOLD,
-    by_system,
-    flag,
-    one_form,
-    outside_days,
-    shared_at,
-    without_visits,
-)
+from flows.life.shared import INSURANCE_RULES, insurance_registration, one_form
+from flows.limits import working_days
 from flows.shared import (
     AT_ONCE,
     FORM,
+    HOUSEHOLD_BOOK,
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
+    choice,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
+    outside_days,
     review,
+    sign_off,
 )
+from flows.steps import by_system, shared_at, signed, without_papers, without_visits
 from models.base import text
-from models.condition import AllOf, ChoiceAttribute, Is
+from models.condition import AllOf, Is
 from models.edits import AddStep, DropMaterial, Resequence, SetTime
 from models.limit import Limit
 from models.process import Process
@@ -39,7 +40,6 @@ BIRTH = Is(attribute="event", value="birth")
 ALLOWANCE = AllOf(conditions=(BIRTH, Is(attribute="insured-mother")))
 ON_THE_DAY = assumed("“当场”读作当日60个办公分钟内 (on the spot read as 60 office minutes)")
 PAPERS = ("application-form", "identity", "household-book")
-INSURANCE_RULES = "社会保险经办条例"
 
 PROCESS = Process(
     slug="marriage-birth",
@@ -49,12 +49,7 @@ PROCESS = Process(
     items=(100,),
     body="二(三)2",
     attributes=(
-        ChoiceAttribute(
-            slug="event",
-            name=text("事由", "Event"),
-            options={"marriage": 0.45, "birth": 0.55},
-            source=assumed("结婚与生育办件比例估计 (share of the two events)"),
-        ),
+        choice("event", "事由", "Event", {"marriage": 0.45, "birth": 0.55}),
         flag("insured-mother", "母亲参加生育保险", "The mother is insured", 0.5),
     ),
     steps=(
@@ -64,7 +59,7 @@ PROCESS = Process(
             owner="civil-affairs",
             when=WEDDING,
             time=clerk(15, 25, 50),
-            materials=(IDENTITY, HOUSEHOLD),
+            materials=(IDENTITY, HOUSEHOLD_BOOK),
             visit=AT_ONCE,
             channel="window",
             produces=(text("结婚证", "Marriage certificate"),),
@@ -77,7 +72,7 @@ PROCESS = Process(
             after=("marriage",),
             when=WEDDING,
             time=clerk(8, 15, 30),
-            materials=(FORM, IDENTITY, HOUSEHOLD, MARRIAGE_PROOF),
+            materials=(FORM, IDENTITY, HOUSEHOLD_BOOK, MARRIAGE_PROOF),
             visit=NEXT_OFFICE,
             channel="window",
             source=PRACTICE,
@@ -88,7 +83,7 @@ PROCESS = Process(
             owner="health",
             when=BIRTH,
             time=clerk(10, 15, 30),
-            materials=(FORM, IDENTITY, HOUSEHOLD, MARRIAGE_PROOF),
+            materials=(FORM, IDENTITY, HOUSEHOLD_BOOK, MARRIAGE_PROOF),
             visit=AT_ONCE,
             channel="window",
             source=PRACTICE,
@@ -114,7 +109,7 @@ PROCESS = Process(
             when=BIRTH,
             time=clerk(10, 20, 40),
             rework=corrected("household-entry", 0.1),
-            materials=(FORM, IDENTITY, HOUSEHOLD, MARRIAGE_PROOF, BIRTH_PROOF),
+            materials=(FORM, IDENTITY, HOUSEHOLD_BOOK, MARRIAGE_PROOF, BIRTH_PROOF),
             visit=NEXT_OFFICE,
             channel="window",
             produces=(text("户口簿内页", "Page of the register"),),
@@ -127,7 +122,7 @@ PROCESS = Process(
             after=("household-entry",),
             when=BIRTH,
             time=clerk(10, 15, 30),
-            materials=(FORM, IDENTITY, HOUSEHOLD),
+            materials=(FORM, IDENTITY, HOUSEHOLD_BOOK),
             visit=NEXT_OFFICE,
             channel="window",
             source=PRACTICE,
@@ -139,24 +134,27 @@ PROCESS = Process(
             after=("newborn-insurance",),
             when=BIRTH,
             time=clerk(10, 20, 35),
-            materials=(FORM, IDENTITY, HOUSEHOLD),
+            materials=(FORM, IDENTITY, HOUSEHOLD_BOOK),
             visit=NEXT_OFFICE,
             channel="window",
             produces=(text("社会保障卡", "Social security card"),),
             source=PRACTICE,
         ),
-        Step(
-            slug="allowance",
-            name=text("生育津贴、医疗费审核", "Review maternity allowance and costs"),
-            owner="medical-insurance",
-            after=("card",),
-            when=ALLOWANCE,
-            time=review(45),
-            rework=corrected("allowance", 0.15),
-            materials=(FORM, IDENTITY, BIRTH_PROOF, RECORDS),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="allowance",
+                name=text("生育津贴、医疗费审核", "Review maternity allowance and costs"),
+                owner="medical-insurance",
+                after=("card",),
+                when=ALLOWANCE,
+                time=review(45),
+                rework=corrected("allowance", 0.15),
+                materials=(FORM, IDENTITY, BIRTH_PROOF, RECORDS),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=PRACTICE,
+            ),
+            PERMIT_HOURS,
         ),
     ),
     limits=(
@@ -169,21 +167,17 @@ PROCESS = Process(
             source=statute("婚姻登记条例", "第七条", "2003年条例，当场予以登记"),
             reading=ON_THE_DAY,
         ),
-        Limit(
-            slug="newborn-registration",
-            name=text("新生儿参保登记", "Newborn's insurance"),
-            most=10,
-            unit="working_days",
-            over=("newborn-insurance",),
-            source=statute(INSURANCE_RULES, "第六条", "个人登记10个工作日，2023年12月1日起"),
+        insurance_registration(
+            "newborn-registration",
+            text("新生儿参保登记", "Newborn's insurance"),
+            "newborn-insurance",
         ),
-        Limit(
-            slug="allowance-review",
-            name=text("生育津贴审核", "Maternity allowance"),
-            most=10,
-            unit="working_days",
-            over=("allowance",),
-            source=statute(INSURANCE_RULES, "第二十条", "10个工作日，2023年12月1日起"),
+        working_days(
+            "allowance-review",
+            text("生育津贴审核", "Maternity allowance"),
+            10,
+            ("allowance", "allowance-sign-off"),
+            statute(INSURANCE_RULES, "第二十条", "10个工作日，2023年12月1日起"),
         ),
     ),
     reforms=(
@@ -197,12 +191,11 @@ PROCESS = Process(
                 *by_system("marital-status"),
                 DropMaterial(step="marital-status", materials=(*PAPERS, "marriage-certificate")),
                 AddStep(
-                    step=one_form(("birth-certificate",), BIRTH, (FORM, IDENTITY, HOUSEHOLD)),
+                    step=one_form(("birth-certificate",), BIRTH, (FORM, IDENTITY, HOUSEHOLD_BOOK)),
                     before=("household-entry",),
                 ),
                 DropMaterial(step="household-entry", materials=(*PAPERS, "marriage-certificate")),
-                DropMaterial(step="newborn-insurance", materials=PAPERS),
-                DropMaterial(step="card", materials=PAPERS),
+                *without_papers(PAPERS, "newborn-insurance", "card"),
                 DropMaterial(step="allowance", materials=("application-form", "identity")),
                 SetTime(step="household-entry", time=on_the_spot(8, 15, 30)),
                 *by_system("newborn-insurance"),
@@ -211,6 +204,7 @@ PROCESS = Process(
                 Resequence(step="allowance", after=("one-form",)),
                 *shared_at("one-form", "birth-certificate", "medical-records"),
                 *without_visits("household-entry", "card", "allowance"),
+                SetTime(step="allowance-sign-off", time=sign_off(*SHORT_HOURS)),
             ),
         ),
     ),

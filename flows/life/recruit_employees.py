@@ -1,14 +1,6 @@
 """企业招收员工一件事: six filings of the employer become one form with data passed on."""
 
-from flows.life.shared import (
-    by_system,
-    flag,
-    one_form,
-    outside_days,
-    own_days,
-    shared_at,
-    without_visits,
-)
+from flows.life.shared import one_form
 from flows.shared import (
     AT_ONCE,
     FORM,
@@ -17,10 +9,14 @@ from flows.shared import (
     PRACTICE,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
+    outside_days,
+    own_days,
     review,
 )
+from flows.steps import by_system, resequenced, shared_at, without_visits
 from models.base import text
 from models.condition import Is, Not
 from models.edits import AddStep, DropMaterial, DropVisit, Resequence, SetRework, SetTime
@@ -171,9 +167,12 @@ PROCESS = Process(
                 DropMaterial(step="employment-registration", materials=("labour-contract",)),
                 Resequence(step="employment-registration", after=("one-form",)),
                 SetTime(step="employment-registration", time=on_the_spot()),
-                Resequence(step="social-insurance", after=("employment-registration",)),
-                Resequence(step="medical-insurance", after=("employment-registration",)),
-                Resequence(step="housing-fund", after=("employment-registration",)),
+                *resequenced(
+                    "employment-registration",
+                    "social-insurance",
+                    "medical-insurance",
+                    "housing-fund",
+                ),
                 Resequence(step="contributions", after=("social-insurance", "medical-insurance")),
                 *by_system("social-insurance", "medical-insurance"),
                 *by_system("housing-fund", "contributions"),

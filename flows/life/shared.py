@@ -1,34 +1,15 @@
-"""What the modules of labour, education and life events share: one form, own and outside time."""
+"""What the modules of labour, education and life events share: one form, insurance limits."""
 
-from flows.shared import APPLICANT, AT_ONCE, clerk, corrected, material, system_seconds
-from models.base import text
-from models.condition import FlagAttribute, When
-from models.distributions import Lognormal
-from models.edits import Automate, DropVisit, ShareMaterial
-from models.source import assumed, plan_body
+from flows.limits import working_days
+from flows.shared import AT_ONCE, clerk, corrected
+from models.base import Text, text
+from models.condition import When
+from models.limit import Limit
+from models.source import plan_body, statute
 from models.step import Material, Step
-from models.step_time import ApplicantTime, Wait, days
 
-OUTSIDE = assumed("外部机构用时估计，待以办件数据校准 (outside bodies, to be calibrated)")
-SHARE = assumed("此类办件所占比例估计，待以办件数据校准 (share of such cases)")
 ONE_SET = plan_body("二(三)2")
-
-HOUSEHOLD = material("household-book", "户口簿", "Household register")
-
-
-def flag(slug: str, zh: str, en: str, share: float) -> FlagAttribute:
-    """A yes/no property of a case with an assumed share."""
-    return FlagAttribute(slug=slug, name=text(zh, en), share=share, source=SHARE)
-
-
-def own_days(median: float, sigma: float = 0.6) -> ApplicantTime:
-    """The applicant's own time, in calendar days, lognormal (assumption)."""
-    return ApplicantTime(duration=days(Lognormal(median=median, sigma=sigma), APPLICANT))
-
-
-def outside_days(median: float, sigma: float = 0.5) -> Wait:
-    """An outside body at work, in working days, lognormal (assumption)."""
-    return Wait(duration=days(Lognormal(median=median, sigma=sigma), OUTSIDE), basis="working")
+INSURANCE_RULES = "社会保险经办条例"
 
 
 def one_form(
@@ -50,16 +31,7 @@ def one_form(
     )
 
 
-def shared_at(step: str, *materials: str) -> tuple[ShareMaterial, ...]:
-    """Materials handed in once, at ``step``."""
-    return tuple(ShareMaterial(material=material, at=step) for material in materials)
-
-
-def by_system(*steps: str) -> tuple[Automate, ...]:
-    """Steps that a system does with the data of the one form."""
-    return tuple(Automate(step=step, duration=system_seconds().duration) for step in steps)
-
-
-def without_visits(*steps: str) -> tuple[DropVisit, ...]:
-    """Steps behind the one window, which the applicant no longer meets."""
-    return tuple(DropVisit(step=step, channel="internal") for step in steps)
+def insurance_registration(slug: str, name: Text, step: str) -> Limit:
+    """Registration of one insured person: 10 working days (社会保险经办条例 art. 6)."""
+    source = statute(INSURANCE_RULES, "第六条", "个人登记10个工作日，2023年12月1日起")
+    return working_days(slug, name, 10, step, source)

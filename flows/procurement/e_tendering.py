@@ -1,5 +1,6 @@
 """招投标全流程电子化: documents, deposit, bid, opening, contract and record all go online."""
 
+from flows.limits import calendar_days
 from flows.procurement.shared import (
     AUTHORISATION,
     BID,
@@ -7,35 +8,34 @@ from flows.procurement.shared import (
     PAPER_COPIES,
     REDONE_LATER,
     SECTOR,
-    SYSTEM_TIME,
     TENDER_PRACTICE,
     WORKS_CONTRACT,
-    calendar_limit,
     candidate_limit,
     candidate_steps,
     contract_limit,
-    outside_days,
-    own_days,
-    quiet,
     sector_steps,
-    statutory_days,
     tendered_again,
 )
-from flows.shared import AT_ONCE, IDENTITY, LICENCE_COPY, NEXT_OFFICE, clerk, material, review
-from models.base import text
-from models.condition import FlagAttribute, Is, Not
-from models.edits import (
-    Automate,
-    DropMaterial,
-    DropVisit,
-    SetOwner,
-    SetRework,
-    SetTime,
+from flows.shared import (
+    AT_ONCE,
+    IDENTITY,
+    LICENCE_COPY,
+    NEXT_OFFICE,
+    clerk,
+    flag,
+    material,
+    outside_days,
+    own_days,
+    period,
+    review,
 )
-from models.limit import Limit
+from flows.steps import by_system, quiet, timed
+from models.base import text
+from models.condition import Is, Not
+from models.edits import DropMaterial, DropVisit, SetOwner, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
-from models.source import assumed, plan, statute
+from models.source import plan, statute
 from models.step import Step
 
 RECEIPT = material("deposit-receipt", "保证金凭证或保函原件", "Deposit receipt or guarantee")
@@ -43,6 +43,7 @@ REPORT_ACT = statute("招标投标法", "第四十七条", "确定中标人之�
 RETURN_ACT = statute("招标投标法实施条例", "第五十七条", "合同签订后5日内")
 GUARANTEE = Is(attribute="guarantee")
 CASH = Not(condition=GUARANTEE)
+RECORDS = ("record-building", "record-transport", "record-water", "record-other")
 
 PROCESS = Process(
     slug="e-tendering",
@@ -52,12 +53,7 @@ PROCESS = Process(
     items=(75,),
     attributes=(
         SECTOR,
-        FlagAttribute(
-            slug="guarantee",
-            name=text("以保函代保证金", "Guarantee in place of a deposit"),
-            share=0.55,
-            source=assumed("保函使用比例估计 (share of guarantees)"),
-        ),
+        flag("guarantee", "以保函代保证金", "Guarantee in place of a deposit", 0.55),
     ),
     steps=(
         quiet(
@@ -107,7 +103,7 @@ PROCESS = Process(
             text("法定等标期", "Statutory period for bids"),
             "purchaser",
             ("announce",),
-            statutory_days(20, BIDDING_PERIOD),
+            period(20, BIDDING_PERIOD),
             BIDDING_PERIOD,
         ),
         Step(
@@ -115,7 +111,7 @@ PROCESS = Process(
             name=text("编制投标文件", "Prepare the bid"),
             owner="supplier",
             after=("documents",),
-            time=own_days(9),
+            time=own_days(9, 0.5),
             materials=(BID, PAPER_COPIES),
             source=plan(75),
         ),
@@ -172,16 +168,19 @@ PROCESS = Process(
     limits=(
         candidate_limit(),
         contract_limit(),
-        Limit(
-            slug="record-limit",
-            name=text("提交书面报告（法定）", "Report to the regulator (statute)"),
-            most=15,
-            unit="calendar_days",
-            over=("record-building", "record-transport", "record-water", "record-other"),
-            source=REPORT_ACT,
+        calendar_days(
+            "record-limit",
+            text("提交书面报告（法定）", "Report to the regulator (statute)"),
+            15,
+            RECORDS,
+            REPORT_ACT,
         ),
-        calendar_limit(
-            "deposit-return", text("退还保证金（法定）", "Deposit back (statute)"), 5, RETURN_ACT
+        calendar_days(
+            "deposit-return-limit",
+            text("退还保证金（法定）", "Deposit back (statute)"),
+            5,
+            "deposit-return",
+            RETURN_ACT,
         ),
     ),
     reforms=(
@@ -193,17 +192,17 @@ PROCESS = Process(
             ),
             edits=(
                 SetOwner(step="documents", owner="city-exchange"),
-                Automate(step="documents", duration=SYSTEM_TIME),
+                *by_system("documents"),
                 DropMaterial(
                     step="documents", materials=("licence-copy", "authorisation", "identity")
                 ),
                 SetOwner(step="deposit", owner="city-exchange"),
-                Automate(step="deposit", duration=SYSTEM_TIME),
+                *by_system("deposit"),
                 SetOwner(step="letter-of-guarantee", owner="city-exchange"),
-                Automate(step="letter-of-guarantee", duration=SYSTEM_TIME),
+                *by_system("letter-of-guarantee"),
                 DropMaterial(step="letter-of-guarantee", materials=("licence-copy",)),
                 DropMaterial(step="bid", materials=("paper-copies",)),
-                SetTime(step="bid", time=own_days(7)),
+                SetTime(step="bid", time=own_days(7, 0.5)),
                 DropVisit(step="opening"),
                 DropMaterial(
                     step="opening", materials=("identity", "authorisation", "deposit-receipt")
@@ -214,12 +213,9 @@ PROCESS = Process(
                 DropVisit(step="contract"),
                 DropMaterial(step="contract", materials=("authorisation",)),
                 SetTime(step="contract", time=outside_days(5)),
-                SetTime(step="record-building", time=clerk(5, 10, 20)),
-                SetTime(step="record-transport", time=clerk(5, 10, 20)),
-                SetTime(step="record-water", time=clerk(5, 10, 20)),
-                SetTime(step="record-other", time=clerk(5, 10, 20)),
+                *timed(clerk(5, 10, 20), *RECORDS),
                 SetOwner(step="deposit-return", owner="city-exchange"),
-                Automate(step="deposit-return", duration=SYSTEM_TIME),
+                *by_system("deposit-return"),
             ),
         ),
     ),

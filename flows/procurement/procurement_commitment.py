@@ -3,20 +3,16 @@
 from flows.procurement.shared import (
     AWARD_LIMITS,
     BID,
-    CONSULTATION_PERIOD,
     REDONE_LATER,
-    TENDER_PERIOD,
+    TENDER_PRACTICE,
     award_steps,
-    outside_days,
-    own_days,
-    own_minutes,
-    quiet,
-    statutory_days,
+    bid_periods,
     tendered_again,
 )
-from flows.shared import clerk, material, review
+from flows.shared import clerk, flag, material, outside_days, own_days, own_minutes, review
+from flows.steps import quiet
 from models.base import text
-from models.condition import AllOf, Compare, FlagAttribute, Is, Not, NumberAttribute
+from models.condition import AllOf, Compare, Is, Not, NumberAttribute
 from models.distributions import Lognormal
 from models.edits import AddStep, PledgeInsteadOfProof, SetRework, SetTime
 from models.process import Process
@@ -51,28 +47,25 @@ PROCESS = Process(
             distribution=Lognormal(median=1_200_000, sigma=1.1),
             source=assumed("县级采购项目预算分布估计 (budgets of county projects)"),
         ),
-        FlagAttribute(
-            slug="inspected",
-            name=text("列入监督检查", "Chosen for inspection"),
-            share=0.15,
-            source=assumed("监督检查比例估计 (share inspected)"),
-        ),
-        FlagAttribute(
-            slug="violation",
-            name=text("查出违法行为", "Violation found"),
-            share=0.08,
-            source=assumed("检查发现违法比例估计 (share of inspections with a finding)"),
-        ),
+        flag("inspected", "列入监督检查", "Chosen for inspection", 0.15),
+        flag("violation", "查出违法行为", "Violation found", 0.08),
     ),
     steps=(
-        quiet("announce", text("发布采购公告", "Announce"), "agent", (), outside_days(1)),
+        quiet(
+            "announce",
+            text("发布采购公告", "Announce"),
+            "agent",
+            (),
+            outside_days(1),
+            TENDER_PRACTICE,
+        ),
         Step(
             slug="qualify-small",
             name=text("证明资格（500万元以内）", "Prove qualification (up to 5 million)"),
             owner="supplier",
             after=("announce",),
             when=SMALL,
-            time=own_days(1.5),
+            time=own_days(1.5, 0.5),
             materials=PROOFS,
             channel="online",
             source=plan(71),
@@ -83,7 +76,7 @@ PROCESS = Process(
             owner="supplier",
             after=("announce",),
             when=LARGE,
-            time=own_days(1.5),
+            time=own_days(1.5, 0.5),
             materials=PROOFS,
             channel="online",
             source=plan(71),
@@ -93,29 +86,12 @@ PROCESS = Process(
             name=text("投标（响应）", "Bid"),
             owner="supplier",
             after=("qualify-small", "qualify-large"),
-            time=own_days(4),
+            time=own_days(4, 0.5),
             materials=(BID,),
             channel="online",
             source=plan(71),
         ),
-        quiet(
-            "tender-period",
-            text("招标等标期", "Tender period"),
-            "agent",
-            ("announce",),
-            statutory_days(20, TENDER_PERIOD),
-            TENDER_PERIOD,
-            TENDER,
-        ),
-        quiet(
-            "consultation-period",
-            text("磋商响应期", "Period for responses"),
-            "agent",
-            ("announce",),
-            statutory_days(10, CONSULTATION_PERIOD),
-            CONSULTATION_PERIOD,
-            CONSULTATION,
-        ),
+        *bid_periods(TENDER, CONSULTATION),
         quiet(
             "check-small",
             text("资格形式审查（500万元以内）", "Formal review (up to 5 million)"),
@@ -140,6 +116,7 @@ PROCESS = Process(
             "experts",
             ("check-small", "check-large"),
             outside_days(0.8),
+            TENDER_PRACTICE,
         ),
         *award_steps(("evaluation",), 0.1),
         quiet(

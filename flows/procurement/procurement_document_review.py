@@ -1,24 +1,24 @@
 """采购文件负面清单审查: model texts, a negative list and screening before the documents go out."""
 
-from flows.procurement.shared import (
-    TENDER_PRACTICE,
-    outside_days,
-    quiet,
-    working_limit,
-)
+from flows.limits import working_days
+from flows.procurement.shared import TENDER_PRACTICE
 from flows.shared import (
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
+    choice,
     clerk,
     corrected,
+    flag,
     material,
+    outside_days,
     review,
     system_seconds,
 )
+from flows.steps import only_when, quiet, signed
 from models.base import text
-from models.condition import AllOf, Chance, ChoiceAttribute, FlagAttribute, Is, Not
+from models.condition import AllOf, Chance, Is, Not
 from models.edits import AddStep, DropVisit, SetCondition, SetRework, SetTime
-from models.limit import Limit
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -52,30 +52,12 @@ PROCESS = Process(
     lead="finance",
     items=(70, 77, 78),
     attributes=(
-        ChoiceAttribute(
-            slug="bias",
-            name=text("不当条件", "Unfair condition"),
-            options={"none": 0.85, "listed": 0.1, "unlisted": 0.05},
-            source=assumed("清单内外不当条件占比估计 (share on the negative list and beyond)"),
+        choice(
+            "bias", "不当条件", "Unfair condition", {"none": 0.85, "listed": 0.1, "unlisted": 0.05}
         ),
-        FlagAttribute(
-            slug="challenged",
-            name=text("有供应商质疑", "A supplier questions it"),
-            share=0.5,
-            source=assumed("不当条件被质疑比例估计 (share questioned)"),
-        ),
-        FlagAttribute(
-            slug="unsettled",
-            name=text("质疑答复后仍投诉", "Complaint after the answer"),
-            share=0.4,
-            source=assumed("质疑转投诉比例估计 (share that goes on to complain)"),
-        ),
-        FlagAttribute(
-            slug="upheld",
-            name=text("投诉成立", "Complaint upheld"),
-            share=0.5,
-            source=assumed("投诉成立比例估计 (share upheld)"),
-        ),
+        flag("challenged", "有供应商质疑", "A supplier questions it", 0.5),
+        flag("unsettled", "质疑答复后仍投诉", "Complaint after the answer", 0.4),
+        flag("upheld", "投诉成立", "Complaint upheld", 0.5),
     ),
     steps=(
         quiet("draft", text("编制采购文件", "Draft"), "agent", (), outside_days(4), plan(70)),
@@ -94,6 +76,7 @@ PROCESS = Process(
             "agent",
             ("purchaser-check",),
             outside_days(0.3),
+            TENDER_PRACTICE,
         ),
         quiet(
             "question",
@@ -135,22 +118,26 @@ PROCESS = Process(
             plan(70),
             COMPLAINT,
         ),
-        Step(
-            slug="decision",
-            name=text("作出处理决定", "Decide on the complaint"),
-            owner="finance",
-            after=("inquiry",),
-            when=COMPLAINT,
-            time=review(120),
-            produces=(text("投诉处理决定书", "Decision"),),
-            source=plan(70),
+        *signed(
+            Step(
+                slug="decision",
+                name=text("作出处理决定", "Decide on the complaint"),
+                owner="finance",
+                after=("inquiry",),
+                when=COMPLAINT,
+                time=review(120),
+                produces=(text("投诉处理决定书", "Decision"),),
+                source=plan(70),
+            ),
+            PERMIT_HOURS,
         ),
         quiet(
             "correction",
             text("修改文件重新发布", "Correct and publish again"),
             "agent",
-            ("decision",),
+            "decision-sign-off",
             outside_days(2),
+            TENDER_PRACTICE,
             when=UPHELD,
         ),
         quiet(
@@ -164,14 +151,19 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        working_limit("question", text("答复质疑（法定）", "Answer (statute)"), 7, QUESTION_ACT),
-        Limit(
-            slug="complaint-limit",
-            name=text("处理投诉（法定）", "Deciding a complaint (statute)"),
-            most=30,
-            unit="working_days",
-            over=("complaint", "respondent-reply", "inquiry", "decision"),
-            source=COMPLAINT_ACT,
+        working_days(
+            "question-limit",
+            text("答复质疑（法定）", "Answer (statute)"),
+            7,
+            "question",
+            QUESTION_ACT,
+        ),
+        working_days(
+            "complaint-limit",
+            text("处理投诉（法定）", "Deciding a complaint (statute)"),
+            30,
+            ("complaint", "respondent-reply", "inquiry", "decision", "decision-sign-off"),
+            COMPLAINT_ACT,
         ),
     ),
     reforms=(
@@ -195,10 +187,14 @@ PROCESS = Process(
                     before=("purchaser-check",),
                 ),
                 SetCondition(step="question", when=LATE_DISPUTE),
-                SetCondition(step="complaint", when=LATE_COMPLAINT),
-                SetCondition(step="respondent-reply", when=LATE_COMPLAINT),
-                SetCondition(step="inquiry", when=LATE_COMPLAINT),
-                SetCondition(step="decision", when=LATE_COMPLAINT),
+                *only_when(
+                    LATE_COMPLAINT,
+                    "complaint",
+                    "respondent-reply",
+                    "inquiry",
+                    "decision",
+                    "decision-sign-off",
+                ),
                 SetCondition(step="correction", when=LATE_UPHELD),
                 DropVisit(step="complaint"),
                 SetCondition(step="inspection", when=Chance(share=0.15, source=INSPECTED_MORE)),

@@ -4,20 +4,17 @@ from flows.procurement.shared import (
     AUTHORISATION,
     AWARD_LIMITS,
     BID,
-    CONSULTATION_PERIOD,
     PAPER_COPIES,
     REDONE_LATER,
-    TENDER_PERIOD,
+    TENDER_PRACTICE,
     award_steps,
-    outside_days,
-    own_days,
-    quiet,
-    statutory_days,
+    bid_periods,
     tendered_again,
 )
-from flows.shared import AT_ONCE, IDENTITY, NEXT_OFFICE, clerk
+from flows.shared import AT_ONCE, IDENTITY, NEXT_OFFICE, choice, clerk, flag, outside_days, own_days
+from flows.steps import quiet
 from models.base import text
-from models.condition import ChoiceAttribute, FlagAttribute, Is
+from models.condition import Is
 from models.edits import AddStep, DropMaterial, DropVisit, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
@@ -34,45 +31,25 @@ PROCESS = Process(
     lead="finance",
     items=(72,),
     attributes=(
-        ChoiceAttribute(
-            slug="method",
-            name=text("采购方式", "Method"),
-            options={"tender": 0.35, "consultation": 0.65},
-            source=assumed("招标与谈判、磋商占比估计 (mix of methods)"),
-        ),
-        FlagAttribute(
-            slug="cannot-connect",
-            name=text("无法远程参与", "Cannot take part from afar"),
-            share=0.04,
-            source=assumed("需现场协助的比例估计 (share that needs help on the spot)"),
-        ),
+        choice("method", "采购方式", "Method", {"tender": 0.35, "consultation": 0.65}),
+        flag("cannot-connect", "无法远程参与", "Cannot take part from afar", 0.04),
     ),
     steps=(
-        quiet("announce", text("发布采购公告", "Announce"), "agent", (), outside_days(1)),
         quiet(
-            "tender-period",
-            text("招标等标期", "Tender period"),
+            "announce",
+            text("发布采购公告", "Announce"),
             "agent",
-            ("announce",),
-            statutory_days(20, TENDER_PERIOD),
-            TENDER_PERIOD,
-            TENDER,
+            (),
+            outside_days(1),
+            TENDER_PRACTICE,
         ),
-        quiet(
-            "consultation-period",
-            text("磋商响应期", "Period for responses"),
-            "agent",
-            ("announce",),
-            statutory_days(10, CONSULTATION_PERIOD),
-            CONSULTATION_PERIOD,
-            CONSULTATION,
-        ),
+        *bid_periods(TENDER, CONSULTATION),
         Step(
             slug="bid",
             name=text("编制投标（响应）文件", "Prepare the bid"),
             owner="supplier",
             after=("announce",),
-            time=own_days(6),
+            time=own_days(6, 0.5),
             materials=(BID, PAPER_COPIES, AUTHORISATION),
             source=plan(72),
         ),
@@ -94,6 +71,7 @@ PROCESS = Process(
             "experts",
             ("opening",),
             outside_days(0.8),
+            TENDER_PRACTICE,
             when=TENDER,
         ),
         Step(
@@ -120,7 +98,7 @@ PROCESS = Process(
             ),
             edits=(
                 DropMaterial(step="bid", materials=("paper-copies", "authorisation")),
-                SetTime(step="bid", time=own_days(4)),
+                SetTime(step="bid", time=own_days(4, 0.5)),
                 DropVisit(step="opening"),
                 DropMaterial(step="opening", materials=("identity",)),
                 SetTime(step="opening", time=clerk(15, 25, 45)),

@@ -1,19 +1,17 @@
 """远程异地评标: linked trading centres let experts evaluate from elsewhere without travelling."""
 
 from flows.procurement.shared import (
-    OUTSIDE,
     SECTOR,
     TENDER_PRACTICE,
     candidate_limit,
     candidate_steps,
-    outside_days,
-    quiet,
     sector_steps,
 )
-from flows.shared import clerk, system_seconds
+from flows.shared import OUTSIDE, clerk, outside_days, system_seconds
+from flows.steps import quiet, timed
 from models.base import text
 from models.distributions import Lognormal
-from models.edits import AddStep, RemoveStep, SetRework, SetTime
+from models.edits import AddStep, RemoveStep, SetRework
 from models.process import Process
 from models.reform import Reform
 from models.source import Source, assumed, plan
@@ -23,6 +21,7 @@ from models.step_time import days
 FEW_EXPERTS: Source = assumed("本地专家不足或回避需重抽的比例估计 (share of draws to be repeated)")
 MORE_EXPERTS: Source = assumed("异地专家可选后需重抽的比例估计 (the same with experts elsewhere)")
 NEXT_DRAW = days(Lognormal(median=0.7, sigma=0.4), OUTSIDE)
+OVERSIGHT = ("oversight-building", "oversight-transport", "oversight-water", "oversight-other")
 
 PROCESS = Process(
     slug="remote-bid-evaluation",
@@ -48,6 +47,7 @@ PROCESS = Process(
             "experts",
             ("draw-experts",),
             outside_days(0.6),
+            TENDER_PRACTICE,
         ),
         quiet(
             "evaluation",
@@ -68,13 +68,7 @@ PROCESS = Process(
             slug="compile",
             name=text("汇总评标结果", "Compile the result"),
             owner="service-center",
-            after=(
-                "evaluation",
-                "oversight-building",
-                "oversight-transport",
-                "oversight-water",
-                "oversight-other",
-            ),
+            after=("evaluation", *OVERSIGHT),
             time=clerk(15, 30, 60),
             produces=(text("评标报告", "Evaluation report"),),
             source=TENDER_PRACTICE,
@@ -116,19 +110,10 @@ PROCESS = Process(
                         system_seconds(300),
                         plan(76),
                     ),
-                    before=(
-                        "evaluation",
-                        "oversight-building",
-                        "oversight-transport",
-                        "oversight-water",
-                        "oversight-other",
-                    ),
+                    before=("evaluation", *OVERSIGHT),
                 ),
                 RemoveStep(step="travel"),
-                SetTime(step="oversight-building", time=clerk(40, 80, 150)),
-                SetTime(step="oversight-transport", time=clerk(40, 80, 150)),
-                SetTime(step="oversight-water", time=clerk(40, 80, 150)),
-                SetTime(step="oversight-other", time=clerk(40, 80, 150)),
+                *timed(clerk(40, 80, 150), *OVERSIGHT),
             ),
         ),
     ),

@@ -4,16 +4,17 @@ Purchaser, agent, supplier and experts are outside actors. The steps between eva
 contract are the law's own, so every project here takes them from this module.
 """
 
-from flows.shared import APPLICANT, clerk, material
+from flows.limits import calendar_days, working_days
+from flows.shared import OUTSIDE, choice, clerk, material, outside_days, period
+from flows.steps import quiet
 from models.base import Text, text
-from models.condition import ChoiceAttribute, Is, When
-from models.distributions import Fixed, Lognormal
+from models.condition import Is, When
+from models.distributions import Lognormal
 from models.limit import Limit
 from models.source import Source, assumed, statute
 from models.step import Rework, Step
-from models.step_time import ApplicantTime, Duration, StepTime, Wait, Work, days, minutes, seconds
+from models.step_time import Work, days
 
-OUTSIDE = assumed("采购各方用时估计，待以项目数据校准 (time of the parties, to be calibrated)")
 TENDER_PRACTICE = assumed("采购、招标常见环节 (usual step of a procurement or tender)")
 REDONE = assumed("有效供应商不足等重新采购的比例估计 (share to be tendered again)")
 REDONE_LATER = assumed("改革后重新采购的比例估计 (share to be tendered again after the reform)")
@@ -36,15 +37,12 @@ BID = material("bid", "投标（响应）文件", "Bid")
 PAPER_COPIES = material("paper-copies", "纸质正副本及密封件", "Sealed paper copies")
 AUTHORISATION = material("authorisation", "授权委托书", "Letter of authorisation")
 
-SYSTEM_TIME: Duration = seconds(
-    Fixed(value=30), assumed("交易系统处理用时估计 (time of the trading system)")
-)
-
-SECTOR = ChoiceAttribute(
-    slug="sector",
-    name=text("行业", "Sector"),
-    options={"building": 0.5, "transport": 0.2, "water": 0.2, "other": 0.1},
-    source=assumed("行业依第75、76项，占比为估计 (sectors from items 75 and 76; mix assumed)"),
+SECTOR = choice(
+    "sector",
+    "行业",
+    "Sector",
+    {"building": 0.5, "transport": 0.2, "water": 0.2, "other": 0.1},
+    assumed("行业依第75、76项，占比为估计 (sectors from items 75 and 76; mix assumed)"),
 )
 SECTORS = (
     ("building", "housing-construction", "住建"),
@@ -55,43 +53,34 @@ SECTORS = (
 """Each sector, its regulator and its Chinese name."""
 
 
-def own_days(median: float, sigma: float = 0.5) -> ApplicantTime:
-    """The supplier's own time, in calendar days, lognormal (assumption)."""
-    return ApplicantTime(duration=days(Lognormal(median=median, sigma=sigma), APPLICANT))
-
-
-def own_minutes(median: float, sigma: float = 0.5) -> ApplicantTime:
-    """The supplier's own time, in minutes, lognormal (assumption)."""
-    return ApplicantTime(duration=minutes(Lognormal(median=median, sigma=sigma), APPLICANT))
-
-
-def outside_days(median: float, sigma: float = 0.5) -> Wait:
-    """A purchaser, agent or expert at work, in working days, lognormal (assumption)."""
-    return Wait(duration=days(Lognormal(median=median, sigma=sigma), OUTSIDE), basis="working")
-
-
-def statutory_days(value: float, source: Source) -> Wait:
-    """A period that the law sets at the least, in whole calendar days."""
-    return Wait(duration=days(Fixed(value=value), source), whole_days=True)
+def bid_periods(tender: When, consultation: When) -> tuple[Step, Step]:
+    """The law's own periods between the announcement and the bids."""
+    return (
+        quiet(
+            "tender-period",
+            text("招标等标期", "Tender period"),
+            "agent",
+            "announce",
+            period(20, TENDER_PERIOD),
+            TENDER_PERIOD,
+            tender,
+        ),
+        quiet(
+            "consultation-period",
+            text("磋商响应期", "Period for responses"),
+            "agent",
+            "announce",
+            period(10, CONSULTATION_PERIOD),
+            CONSULTATION_PERIOD,
+            consultation,
+        ),
+    )
 
 
 def tendered_again(to: str, chance: float, source: Source = REDONE) -> Rework:
     """Too few valid bids: after time to prepare, the project is tendered again from ``to``."""
     prepare = days(Lognormal(median=5, sigma=0.5), OUTSIDE)
     return Rework(to=to, chance=chance, most=1, applicant=prepare, source=source)
-
-
-def quiet(
-    slug: str,
-    name: Text,
-    owner: str,
-    after: tuple[str, ...],
-    time: StepTime,
-    source: Source = TENDER_PRACTICE,
-    when: When | None = None,
-) -> Step:
-    """A step that the supplier does not meet."""
-    return Step(slug=slug, name=name, owner=owner, after=after, time=time, when=when, source=source)
 
 
 def sector_steps(
@@ -147,39 +136,33 @@ def award_steps(after: tuple[str, ...], chance: float) -> tuple[Step, ...]:
     )
 
 
-def working_limit(step: str, name: Text, most: int, source: Source) -> Limit:
-    """At most so many working days for one step, by statute."""
-    return Limit(
-        slug=f"{step}-limit",
-        name=name,
-        most=most,
-        unit="working_days",
-        over=(step,),
-        source=source,
-    )
-
-
-def calendar_limit(step: str, name: Text, most: int, source: Source) -> Limit:
-    """At most so many calendar days for one step, by statute."""
-    return Limit(
-        slug=f"{step}-limit",
-        name=name,
-        most=most,
-        unit="calendar_days",
-        over=(step,),
-        source=source,
-    )
-
-
 AWARD_LIMITS = (
-    working_limit("report", text("送交评审报告（法定）", "Report (statute)"), 2, AWARD_ACTS),
-    working_limit("award", text("确定供应商（法定）", "Decision (statute)"), 5, AWARD_ACTS),
-    working_limit("notice", text("通知和公告（法定）", "Notice of award (statute)"), 2, AWARD_ACTS),
-    calendar_limit(
-        "contract", text("签订采购合同（法定）", "Contract (statute)"), 30, PROCUREMENT_CONTRACT
+    working_days(
+        "report-limit", text("送交评审报告（法定）", "Report (statute)"), 2, "report", AWARD_ACTS
     ),
-    working_limit(
-        "contract-filing", text("合同备案（法定）", "Filing (statute)"), 7, PROCUREMENT_FILING
+    working_days(
+        "award-limit", text("确定供应商（法定）", "Decision (statute)"), 5, "award", AWARD_ACTS
+    ),
+    working_days(
+        "notice-limit",
+        text("通知和公告（法定）", "Notice of award (statute)"),
+        2,
+        "notice",
+        AWARD_ACTS,
+    ),
+    calendar_days(
+        "contract-limit",
+        text("签订采购合同（法定）", "Contract (statute)"),
+        30,
+        "contract",
+        PROCUREMENT_CONTRACT,
+    ),
+    working_days(
+        "contract-filing-limit",
+        text("合同备案（法定）", "Filing (statute)"),
+        7,
+        "contract-filing",
+        PROCUREMENT_FILING,
     ),
 )
 
@@ -200,7 +183,7 @@ def candidate_steps(after: tuple[str, ...], prefix: str = "") -> tuple[Step, ...
             text("候选人公示期", "Candidates on public notice"),
             "purchaser",
             (f"{prefix}candidates",),
-            statutory_days(3, CANDIDATE_NOTICE),
+            period(3, CANDIDATE_NOTICE),
             CANDIDATE_NOTICE,
         ),
         quiet(
@@ -217,23 +200,25 @@ def candidate_steps(after: tuple[str, ...], prefix: str = "") -> tuple[Step, ...
 def candidate_limit(prefix: str = "") -> Limit:
     """Candidates are published within 3 days of the report (招标投标法实施条例 art. 54)."""
     name = text("公示中标候选人（法定）", "Publishing the candidates (statute)")
-    return calendar_limit(f"{prefix}candidates", name, 3, PUBLISHED_SOON)
+    return calendar_days(
+        f"{prefix}candidates-limit", name, 3, f"{prefix}candidates", PUBLISHED_SOON
+    )
 
 
 def contract_limit(prefix: str = "") -> Limit:
     """The contract within 30 days of the notice of award (招标投标法 art. 46)."""
     name = text("签订合同（法定）", "Contract (statute)")
-    return calendar_limit(f"{prefix}contract", name, 30, WORKS_CONTRACT)
+    return calendar_days(f"{prefix}contract-limit", name, 30, f"{prefix}contract", WORKS_CONTRACT)
 
 
 def tender_steps(prefix: str, zh: str, en: str, after: tuple[str, ...]) -> tuple[Step, ...]:
     """A whole tender from the invitation to the contract, its slugs under ``prefix``."""
-    period = quiet(
+    waiting = quiet(
         f"{prefix}bidding",
         text(f"{zh}等标期", f"Period for {en} bids"),
         "purchaser",
         (f"{prefix}invitation",),
-        statutory_days(20, BIDDING_PERIOD),
+        period(20, BIDDING_PERIOD),
         BIDDING_PERIOD,
     )
     evaluation = Step(
@@ -259,6 +244,7 @@ def tender_steps(prefix: str, zh: str, en: str, after: tuple[str, ...]) -> tuple
         "purchaser",
         after,
         outside_days(2),
+        TENDER_PRACTICE,
     )
     awarded = candidate_steps((f"{prefix}evaluation",), prefix)
-    return (invitation, period, evaluation, *awarded, contract)
+    return (invitation, waiting, evaluation, *awarded, contract)

@@ -1,14 +1,18 @@
 """水利施工招标简化: works are tendered without waiting until the supervisor has been chosen."""
 
-from flows.procurement.shared import (
-    TENDER_PRACTICE,
-    candidate_limit,
-    contract_limit,
+from flows.procurement.shared import TENDER_PRACTICE, candidate_limit, contract_limit, tender_steps
+from flows.shared import (
+    AT_ONCE,
+    FORM,
+    NEXT_OFFICE,
+    SHORT_HOURS,
+    clerk,
+    corrected,
+    material,
     outside_days,
-    quiet,
-    tender_steps,
+    review,
 )
-from flows.shared import AT_ONCE, FORM, NEXT_OFFICE, clerk, corrected, material, review
+from flows.steps import quiet, signed
 from models.base import text
 from models.edits import DropMaterial, Resequence
 from models.process import Process
@@ -34,21 +38,25 @@ PROCESS = Process(
             "purchaser",
             (),
             outside_days(5),
+            TENDER_PRACTICE,
         ),
         *tender_steps("supervisor-", "监理", "supervisor", ("prepare",)),
-        Step(
-            slug="works-conditions",
-            name=text("核对施工招标条件", "Check the conditions for tendering works"),
-            owner="water-resources",
-            after=("supervisor-contract",),
-            time=review(60),
-            rework=corrected("works-conditions", 0.15, source=INCOMPLETE),
-            materials=(FORM, APPROVAL, FUNDING, SUPERVISOR),
-            visit=AT_ONCE,
-            channel="window",
-            source=plan(81),
+        *signed(
+            Step(
+                slug="works-conditions",
+                name=text("核对施工招标条件", "Check the conditions for tendering works"),
+                owner="water-resources",
+                after=("supervisor-contract",),
+                time=review(60),
+                rework=corrected("works-conditions", 0.15, source=INCOMPLETE),
+                materials=(FORM, APPROVAL, FUNDING, SUPERVISOR),
+                visit=AT_ONCE,
+                channel="window",
+                source=plan(81),
+            ),
+            SHORT_HOURS,
         ),
-        *tender_steps("works-", "施工", "works", ("works-conditions",)),
+        *tender_steps("works-", "施工", "works", ("works-conditions-sign-off",)),
         Step(
             slug="start-record",
             name=text("开工情况备案", "Record the start of works"),

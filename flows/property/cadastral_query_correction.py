@@ -1,29 +1,29 @@
 """地籍图查询与纠错: maps seen and errors reported in the app instead of at two windows."""
 
-from flows.property.shared import TITLE, flag, own_days, registration_limit
+from flows.property.shared import registration_limit
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    TITLE,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
     on_the_spot,
+    own_days,
     review,
+    sign_off,
     system_seconds,
 )
+from flows.steps import quiet
 from models.base import text
 from models.condition import AllOf, Is
-from models.edits import (
-    AddStep,
-    DropMaterial,
-    DropVisit,
-    RemoveStep,
-    SetOwner,
-    SetTime,
-)
+from models.edits import AddStep, DropMaterial, DropVisit, RemoveStep, SetOwner, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -95,14 +95,22 @@ PROCESS = Process(
             owner="natural-resources",
             after=("desk-check",),
             when=ON_SITE,
-            time=clerk(60, 120, 180, pool="natural-resources-field"),
+            time=field_work("natural-resources", 60, 120, 180),
             source=CORRECTION,
+        ),
+        quiet(
+            "correction-sign-off",
+            text("同意更正（流转签批）", "Consent to the correction (sign-off)"),
+            "natural-resources",
+            "site-check",
+            sign_off(*PERMIT_HOURS),
+            when=ERROR,
         ),
         Step(
             slug="correction",
             name=text("更正地籍数据", "Correct the cadastral data"),
             owner="natural-resources",
-            after=("site-check",),
+            after=("correction-sign-off",),
             when=ERROR,
             time=clerk(20, 40, 90),
             source=CORRECTION,
@@ -120,7 +128,11 @@ PROCESS = Process(
             source=CORRECTION,
         ),
     ),
-    limits=(registration_limit(("desk-check", "site-check", "correction", "reply")),),
+    limits=(
+        registration_limit(
+            ("desk-check", "site-check", "correction-sign-off", "correction", "reply")
+        ),
+    ),
     reforms=(
         Reform(
             item=38,

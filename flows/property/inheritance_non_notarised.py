@@ -1,17 +1,11 @@
 """非公证继承登记: proofs gathered side by side, a pledge where they cannot be had."""
 
 from flows.property.shared import (
-    DEATH_PROOF,
     KINSHIP_PROOF,
     NOTICE,
-    SYSTEM_TIME,
-    TITLE,
+    NOTICE_PERIOD,
     certificate,
     fetched,
-    flag,
-    notice_period,
-    outside_days,
-    own_days,
     pledge,
     proof,
     registration_limit,
@@ -19,19 +13,29 @@ from flows.property.shared import (
 )
 from flows.shared import (
     AT_ONCE,
+    DEATH_PROOF,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    SHORT_HOURS,
+    TITLE,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
+    outside_days,
+    own_days,
     review,
+    sign_off,
 )
+from flows.steps import by_system
 from models.base import text
 from models.condition import AllOf, Compare, Is, Not, NumberAttribute
 from models.distributions import Triangular
-from models.edits import AddStep, Automate, DropMaterial, RunParallel, SetCondition, SetTime
+from models.edits import AddStep, DropMaterial, RunParallel, SetCondition, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -49,6 +53,9 @@ NO_OTHER_PROOF = Is(attribute="no-other-proof")
 PLEDGE_ALLOWED = Is(attribute="pledge-allowed")
 ADMINISTERED = Is(attribute="administered")
 REACHED_80 = Compare(attribute="age-at-death", operator=">=", value=80, source=plan(33))
+PLEDGED = AllOf(conditions=(NO_OTHER_PROOF, PLEDGE_ALLOWED))
+SOUGHT = AllOf(conditions=(NO_OTHER_PROOF, Not(condition=PLEDGE_ALLOWED)))
+PARENTS_SOUGHT = AllOf(conditions=(NO_PARENTS_PROOF, Not(condition=REACHED_80)))
 PLEDGED_80 = AllOf(conditions=(NO_PARENTS_PROOF, REACHED_80))
 FETCHED = ("hospital-proof", "court-proof", "employer-proof")
 PROOFS = (*FETCHED, "police-proof", "civil-proof", "town-proof", "community-proof")
@@ -169,18 +176,18 @@ PROCESS = Process(
             channel="window",
             source=PRACTICE,
         ),
-        registry_review(("hearing",), 120, 0.1),
+        *registry_review(("hearing",), 120, 0.1, PERMIT_HOURS, signed_after="notice"),
         Step(
             slug="notice",
             name=text("登簿前公示", "Public notice before entry"),
             owner="real-estate-registry",
             after=("review",),
-            time=notice_period(),
+            time=NOTICE_PERIOD,
             source=NOTICE,
         ),
-        certificate("notice"),
+        certificate(),
     ),
-    limits=(registration_limit(("review", "certificate")),),
+    limits=(registration_limit(("review", "review-sign-off", "certificate")),),
     reforms=(
         Reform(
             item=32,
@@ -196,22 +203,19 @@ PROCESS = Process(
                         name=text("登记人员外出调取证明", "Registry staff go for the proofs"),
                         owner="real-estate-registry",
                         after=("application",),
-                        time=clerk(60, 120, 240, pool="real-estate-registry-field"),
+                        time=field_work("real-estate-registry", 60, 120, 240),
                         source=plan(32),
                     ),
                     before=FETCHED,
                 ),
                 *fetched(*FETCHED),
-                SetCondition(
-                    step="other-proof",
-                    when=AllOf(conditions=(NO_OTHER_PROOF, Not(condition=PLEDGE_ALLOWED))),
-                ),
+                SetCondition(step="other-proof", when=SOUGHT),
                 AddStep(
                     step=pledge(
                         "other-pledge",
                         text("承诺代替其他难取得的证明", "Pledge in place of other proof"),
                         PROOFS,
-                        AllOf(conditions=(NO_OTHER_PROOF, PLEDGE_ALLOWED)),
+                        PLEDGED,
                         32,
                     ),
                     before=("hearing",),
@@ -225,10 +229,7 @@ PROCESS = Process(
                 "Deceased at 80 or more: a pledge replaces proof of the parents' death",
             ),
             edits=(
-                SetCondition(
-                    step="parents-proof",
-                    when=AllOf(conditions=(NO_PARENTS_PROOF, Not(condition=REACHED_80))),
-                ),
+                SetCondition(step="parents-proof", when=PARENTS_SOUGHT),
                 AddStep(
                     step=pledge(
                         "parents-pledge",
@@ -280,14 +281,15 @@ PROCESS = Process(
         Reform(
             item=37,
             text=text(
-                "火化、收养信息嵌入业务系统，审核加快",
-                "Cremation and adoption data are read by the system; review is quicker",
+                "火化、收养信息嵌入业务系统，审核和签批加快",
+                "Cremation and adoption data are read by the system; review, sign-off are quicker",
             ),
             edits=(
-                Automate(step="civil-proof", duration=SYSTEM_TIME),
+                *by_system("civil-proof"),
                 DropMaterial(step="civil-proof", materials=("identity",)),
                 DropMaterial(step="hearing", materials=("cremation-proof",)),
                 SetTime(step="review", time=review(75)),
+                SetTime(step="review-sign-off", time=sign_off(*SHORT_HOURS)),
             ),
         ),
     ),

@@ -1,33 +1,36 @@
 """免费公证继承登记: the county pays the notary, and the registry checks the deed by system."""
 
+from flows.limits import completed, working_days
 from flows.property.shared import (
-    DEATH_PROOF,
     KINSHIP_PROOF,
     NOTARY_DEED,
-    OUTSIDE,
-    SYSTEM_TIME,
-    TITLE,
     certificate,
-    outside_days,
-    own_days,
     registration_limit,
     registry_review,
 )
 from flows.shared import (
     AT_ONCE,
+    BRIEF_HOURS,
+    DEATH_PROOF,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
+    OUTSIDE,
     PRACTICE,
+    SHARES,
+    TITLE,
     clerk,
     corrected,
+    outside_days,
+    own_days,
     review,
+    sign_off,
 )
+from flows.steps import added, by_system
 from models.base import text
 from models.condition import Chance
 from models.distributions import Triangular
-from models.edits import AddStep, Automate, DropMaterial, RemoveStep, SetOwner, SetTime
-from models.limit import Limit, Moment
+from models.edits import DropMaterial, RemoveStep, SetOwner, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -35,7 +38,7 @@ from models.step import Step
 from models.step_time import Wait, hours
 
 INQUIRY = statute("公证法", "第三十条", "核实有关情况所需时间不计算在期限内")
-SPOT_CHECK = Chance(share=0.1, source=assumed("司法行政抽查公证卷宗的比例估计 (share inspected)"))
+SPOT_CHECK = Chance(share=0.1, source=SHARES)
 AT_THE_DESK = Wait(duration=hours(Triangular(low=0.5, mode=1, high=2), OUTSIDE))
 
 PROCESS = Process(
@@ -127,20 +130,21 @@ PROCESS = Process(
             time=outside_days(1),
             source=PRACTICE,
         ),
-        registry_review(("deed-check",), 60),
-        certificate("review"),
+        *registry_review(("deed-check",), 60),
+        certificate(),
     ),
     limits=(
-        Limit(
-            slug="notary-law",
-            name=text("出具公证书法定期限", "Notarial deed, statutory period"),
-            most=15,
-            unit="working_days",
-            over=("notary-deed",),
-            starts=Moment(step="notary-intake", edge="completed"),
-            source=statute("公证法", "第三十条", "自受理公证申请之日起15个工作日"),
+        working_days(
+            "notary-law",
+            text("出具公证书法定期限", "Notarial deed, statutory period"),
+            15,
+            "notary-deed",
+            statute("公证法", "第三十条", "自受理公证申请之日起15个工作日"),
+            completed("notary-intake"),
         ),
-        registration_limit(("deed-check", "review", "certificate"), accepted="intake"),
+        registration_limit(
+            ("deed-check", "review", "review-sign-off", "certificate"), accepted="intake"
+        ),
     ),
     reforms=(
         Reform(
@@ -151,18 +155,16 @@ PROCESS = Process(
             ),
             edits=(
                 RemoveStep(step="notary-fee"),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="county-pays",
                         name=text("政府购买服务结算公证费", "The county settles the notary's fee"),
                         owner="finance",
                         after=("notary-deed",),
                         time=clerk(10, 20, 40),
                         source=plan(32),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="supervision",
                         name=text("司法行政抽查公证质量", "The justice bureau inspects the file"),
                         owner="justice",
@@ -170,21 +172,22 @@ PROCESS = Process(
                         when=SPOT_CHECK,
                         time=review(45),
                         source=assumed("县司法局为责任单位，按抽查理解 (read as spot checks)"),
-                    )
+                    ),
                 ),
             ),
         ),
         Reform(
             item=37,
             text=text(
-                "公证书和火化信息共享，真伪实时核验，审核加快",
-                "Deed and cremation data are shared and checked in real time; review is quicker",
+                "公证书和火化信息共享，真伪实时核验，审核和签批加快",
+                "Deed and cremation data are checked at once; review and sign-off are quicker",
             ),
             edits=(
                 SetOwner(step="deed-check", owner="justice"),
-                Automate(step="deed-check", duration=SYSTEM_TIME),
+                *by_system("deed-check"),
                 DropMaterial(step="intake", materials=("notary-deed", "death-proof")),
                 SetTime(step="review", time=review(35)),
+                SetTime(step="review-sign-off", time=sign_off(*BRIEF_HOURS)),
             ),
         ),
     ),

@@ -1,9 +1,9 @@
 """生效文书在线核验登记: the registry verifies the judgment online, no proof from the court."""
 
 from flows.property.shared import (
-    SYSTEM_TIME,
+    DEED_TAX_LAW,
+    TAX_RECEIPT,
     certificate,
-    flag,
     registration_limit,
     registry_review,
 )
@@ -11,24 +11,25 @@ from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
+    JUDGMENT,
     NEXT_OFFICE,
     PRACTICE,
     clerk,
     corrected,
+    flag,
     material,
     review,
 )
+from flows.steps import by_system
 from models.base import text
 from models.condition import Is
-from models.edits import Automate, DropMaterial, RemoveStep
+from models.edits import DropMaterial, RemoveStep
 from models.process import Process
 from models.reform import Reform
 from models.source import plan_body, statute
 from models.step import Step
 
-JUDGMENT = material("judgment", "生效裁判文书", "Judgment in force")
 EFFECT_PROOF = material("effect-proof", "文书生效证明", "Proof that the judgment is effective")
-TAX_RECEIPT = material("deed-tax-receipt", "契税完税凭证", "Deed-tax receipt")
 VERIFICATION = plan_body("二(二)2")
 
 PROCESS = Process(
@@ -62,7 +63,7 @@ PROCESS = Process(
             visit=NEXT_OFFICE,
             channel="window",
             produces=(text("完税凭证", "Tax receipt"),),
-            source=statute("契税法", "第十一条", "登记前查验契税完税凭证"),
+            source=DEED_TAX_LAW,
         ),
         Step(
             slug="intake",
@@ -84,10 +85,14 @@ PROCESS = Process(
             time=review(40),
             source=VERIFICATION,
         ),
-        registry_review(("court-check",), 75),
-        certificate("review"),
+        *registry_review(("court-check",), 75),
+        certificate(),
     ),
-    limits=(registration_limit(("court-check", "review", "certificate"), accepted="intake"),),
+    limits=(
+        registration_limit(
+            ("court-check", "review", "review-sign-off", "certificate"), accepted="intake"
+        ),
+    ),
     reforms=(
         Reform(
             item=62,
@@ -98,7 +103,7 @@ PROCESS = Process(
             edits=(
                 RemoveStep(step="effect-proof"),
                 DropMaterial(step="intake", materials=("effect-proof",)),
-                Automate(step="court-check", duration=SYSTEM_TIME),
+                *by_system("court-check"),
             ),
         ),
     ),

@@ -1,11 +1,21 @@
 """律师不动产查询: the lawyer and his court paper are verified online, one trip instead of two."""
 
-from flows.property.shared import SYSTEM_TIME, own_days
-from flows.shared import AT_ONCE, NEXT_OFFICE, PRACTICE, clerk, corrected, material, review
+from flows.limits import completed, working_days
+from flows.shared import (
+    AT_ONCE,
+    NEXT_OFFICE,
+    PRACTICE,
+    choice,
+    clerk,
+    corrected,
+    material,
+    own_days,
+    review,
+)
+from flows.steps import by_system, resequenced
 from models.base import text
-from models.condition import ChoiceAttribute, Is
-from models.edits import Automate, DropMaterial, DropVisit, Resequence
-from models.limit import Limit, Moment
+from models.condition import Is
+from models.edits import DropMaterial, DropVisit
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -27,11 +37,11 @@ PROCESS = Process(
     lead="court",
     items=(62,),
     attributes=(
-        ChoiceAttribute(
-            slug="basis",
-            name=text("查询依据", "Basis of the query"),
-            options={"investigation-order": 0.4, "filing-paper": 0.6},
-            source=assumed("调查令与立案文书的比例估计 (share of the two papers)"),
+        choice(
+            "basis",
+            "查询依据",
+            "Basis of the query",
+            {"investigation-order": 0.4, "filing-paper": 0.6},
         ),
     ),
     steps=(
@@ -103,15 +113,14 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="query-rule",
-            name=text("提供查询结果期限", "Period for the result"),
-            most=5,
-            unit="working_days",
-            over=(*CHECKS, "search", "result"),
-            starts=Moment(step="intake", edge="completed"),
-            source=QUERY_RULE,
-            reading=assumed("需核验的查询按特殊情况5个工作日衡量 (checks: the longer period)"),
+        working_days(
+            "query-rule",
+            text("提供查询结果期限", "Period for the result"),
+            5,
+            (*CHECKS, "search", "result"),
+            QUERY_RULE,
+            completed("intake"),
+            assumed("需核验的查询按特殊情况5个工作日衡量 (checks: the longer period)"),
         ),
     ),
     reforms=(
@@ -123,11 +132,9 @@ PROCESS = Process(
             ),
             edits=(
                 DropMaterial(step="intake", materials=("lawyer-licence",)),
-                Automate(step="lawyer-check", duration=SYSTEM_TIME),
-                Resequence(step="order-check", after=("intake",)),
-                Resequence(step="filing-check", after=("intake",)),
-                Automate(step="order-check", duration=SYSTEM_TIME),
-                Automate(step="filing-check", duration=SYSTEM_TIME),
+                *by_system("lawyer-check"),
+                *resequenced("intake", "order-check", "filing-check"),
+                *by_system("order-check", "filing-check"),
                 DropVisit(step="result", channel="window"),
             ),
         ),

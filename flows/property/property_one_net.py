@@ -2,35 +2,38 @@
 
 from flows.property.shared import (
     CERTIFICATE,
+    DEED_TAX_LAW,
     NOTARY_DEED,
-    SYSTEM_TIME,
-    TITLE,
+    TAX_RECEIPT,
     certificate,
-    flag,
-    own_days,
     registration_limit,
     registry_review,
-    shared_at,
-    without_visits,
 )
 from flows.shared import (
     AT_ONCE,
+    BRIEF_HOURS,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
+    SALE_CONTRACT,
+    SHARES,
+    TITLE,
     clerk,
     corrected,
+    flag,
     material,
     on_the_spot,
+    own_days,
     review,
+    sign_off,
     system_seconds,
 )
+from flows.steps import by_system, shared_at, without_visits
 from models.base import text
 from models.condition import Chance, Is, Not
 from models.edits import (
     AddStep,
-    Automate,
     DropMaterial,
     DropVisit,
     MergeSteps,
@@ -41,18 +44,15 @@ from models.edits import (
 )
 from models.process import Process
 from models.reform import Reform
-from models.source import assumed, plan, statute
+from models.source import assumed, plan
 from models.step import Step
 
-CONTRACT = material("sale-contract", "房屋买卖合同", "Sale contract")
 CIVIL_PROOF = material("civil-proof", "婚姻、收养等证明", "Proof of marriage, adoption and so on")
-TAX_RECEIPT = material("deed-tax-receipt", "契税完税凭证", "Deed-tax receipt")
-DEAL_TAX_LAW = statute("契税法", "第十一条", "登记前查验契税完税凭证")
 
 INDIVIDUAL = Is(attribute="individual-home")
 CIVIL_FACTS = Is(attribute="civil-facts")
 NOTARISED = Is(attribute="notarised-paper")
-MISMATCH = Chance(share=0.06, source=assumed("共享信息查无或不符的比例估计 (mismatches)"))
+MISMATCH = Chance(share=0.06, source=SHARES)
 CHECKS = ("identity-check", "civil-check", "deed-check")
 
 PROCESS = Process(
@@ -74,7 +74,7 @@ PROCESS = Process(
             owner="real-estate-registry",
             time=clerk(15, 25, 50),
             rework=corrected("deal-check", 0.06),
-            materials=(FORM, IDENTITY, TITLE, CONTRACT),
+            materials=(FORM, IDENTITY, TITLE, SALE_CONTRACT),
             visit=AT_ONCE,
             channel="window",
             source=plan(36),
@@ -85,7 +85,7 @@ PROCESS = Process(
             owner="tax",
             after=("deal-check",),
             time=clerk(15, 30, 60),
-            materials=(FORM, IDENTITY, TITLE, CONTRACT),
+            materials=(FORM, IDENTITY, TITLE, SALE_CONTRACT),
             visit=NEXT_OFFICE,
             channel="window",
             source=plan(36),
@@ -97,7 +97,7 @@ PROCESS = Process(
             after=("tax-assessment",),
             time=clerk(5, 8, 20),
             channel="window",
-            source=DEAL_TAX_LAW,
+            source=DEED_TAX_LAW,
         ),
         Step(
             slug="intake",
@@ -106,7 +106,7 @@ PROCESS = Process(
             after=("tax-payment",),
             time=clerk(15, 25, 45),
             rework=corrected("intake", 0.12, most=2),
-            materials=(FORM, IDENTITY, TITLE, CONTRACT, CIVIL_PROOF, NOTARY_DEED, TAX_RECEIPT),
+            materials=(FORM, IDENTITY, TITLE, SALE_CONTRACT, CIVIL_PROOF, NOTARY_DEED, TAX_RECEIPT),
             visit=NEXT_OFFICE,
             channel="window",
             source=plan(36),
@@ -154,10 +154,10 @@ PROCESS = Process(
             time=review(30),
             source=PRACTICE,
         ),
-        registry_review(("fee-payment", *CHECKS), 60),
-        certificate("review"),
+        *registry_review(("fee-payment", *CHECKS), 60),
+        certificate(),
     ),
-    limits=(registration_limit(("review", "certificate"), accepted="intake"),),
+    limits=(registration_limit(("review", "review-sign-off", "certificate"), accepted="intake"),),
     reforms=(
         Reform(
             item=36,
@@ -208,7 +208,7 @@ PROCESS = Process(
                 DropMaterial(step="intake", materials=("deed-tax-receipt",)),
                 DropVisit(step="intake"),
                 *without_visits("deal-check", "tax-assessment"),
-                Automate(step="fee-assessment", duration=SYSTEM_TIME),
+                *by_system("fee-assessment"),
             ),
         ),
         Reform(
@@ -239,7 +239,7 @@ PROCESS = Process(
                         slug="e-certificate",
                         name=text("发电子证或寄送证书", "Issue the e-certificate or mail it"),
                         owner="real-estate-registry",
-                        after=("review",),
+                        after=("review-sign-off",),
                         when=INDIVIDUAL,
                         time=on_the_spot(3, 5, 10),
                         channel="online",
@@ -252,16 +252,15 @@ PROCESS = Process(
         Reform(
             item=37,
             text=text(
-                "身份、民政、公证信息共享核验，少数不符的人工核实，审核加快",
-                "Identity, civil and notarial data are checked by system; misses go by hand",
+                "身份、民政、公证信息共享核验，少数不符的人工核实，审核签批加快",
+                "Identity, civil, notarial data checked by system, misses by hand; signed sooner",
             ),
             edits=(
                 SetOwner(step="identity-check", owner="public-security"),
-                Automate(step="identity-check", duration=SYSTEM_TIME),
-                Automate(step="civil-check", duration=SYSTEM_TIME),
-                Automate(step="deed-check", duration=SYSTEM_TIME),
+                *by_system("identity-check", "civil-check", "deed-check"),
                 DropMaterial(step="intake", materials=("civil-proof", "notary-deed")),
                 SetTime(step="review", time=review(35)),
+                SetTime(step="review-sign-off", time=sign_off(*BRIEF_HOURS)),
                 AddStep(
                     step=Step(
                         slug="check-by-hand",

@@ -3,16 +3,15 @@
 from flows.service.shared import (
     AT_THE_DESK,
     acceptance,
-    choice,
     decision,
     decision_limit,
     filing,
     forwarding,
     journey,
-    outside_days,
     result,
 )
-from flows.shared import AT_ONCE, PRACTICE, clerk, on_the_spot
+from flows.shared import AT_ONCE, PRACTICE, choice, clerk, on_the_spot, outside_days
+from flows.steps import added
 from models.base import text
 from models.condition import Is
 from models.edits import AddStep, DropVisit, RemoveStep, SetOwner, SetTime
@@ -33,11 +32,7 @@ PROCESS = Process(
     items=(88,),
     body="二(三)3",
     attributes=(
-        choice(
-            "channel",
-            text("申报方式", "Channel"),
-            {"hall": 0.6, "assisted": 0.25, "courier": 0.15},
-        ),
+        choice("channel", "申报方式", "Channel", {"hall": 0.6, "assisted": 0.25, "courier": 0.15}),
     ),
     steps=(
         Step(
@@ -62,7 +57,7 @@ PROCESS = Process(
         decision("home-office", outside_days(4)),
         result("home-office", ("decision",), journey(1.5), AT_THE_DESK),
     ),
-    limits=(decision_limit(),),
+    limits=(decision_limit("decision"),),
     reforms=(
         Reform(
             item=88,
@@ -73,8 +68,8 @@ PROCESS = Process(
             edits=(
                 RemoveStep(step="home-filing"),
                 RemoveStep(step="enquiry"),
-                AddStep(
-                    step=filing(
+                *added(
+                    filing(
                         "hall-filing",
                         text("就近任一大厅收件", "Any hall takes the papers"),
                         "service-center",
@@ -82,9 +77,7 @@ PROCESS = Process(
                         plan(88),
                         when=HALL,
                     ),
-                ),
-                AddStep(
-                    step=filing(
+                    filing(
                         "assisted-filing",
                         text("辅助申报", "A helper files for the applicant"),
                         "service-center",
@@ -94,9 +87,7 @@ PROCESS = Process(
                         when=ASSISTED,
                         channel="online",
                     ),
-                ),
-                AddStep(
-                    step=filing(
+                    filing(
                         "courier-filing",
                         text("快递申报", "File by courier"),
                         "post",

@@ -3,15 +3,13 @@
 from flows.service.shared import (
     AT_THE_DESK,
     acceptance,
-    choice,
     decision,
     filing,
     forwarding,
     journey,
-    outside_days,
     result,
 )
-from flows.shared import PRACTICE, clerk, on_the_spot
+from flows.shared import PRACTICE, choice, clerk, on_the_spot, outside_days
 from models.base import text
 from models.condition import Is
 from models.edits import AddStep, DropVisit, RemoveStep, SetOwner, SetTime
@@ -32,7 +30,8 @@ PROCESS = Process(
     attributes=(
         choice(
             "matter",
-            text("事项", "Matter"),
+            "事项",
+            "Matter",
             {"social-card": 0.45, "migration-certificate": 0.2, "other": 0.35},
         ),
     ),

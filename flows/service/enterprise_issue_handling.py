@@ -1,9 +1,21 @@
 """企业问题交办反馈督查: a firm's problem is collected, assigned, answered and followed up."""
 
-from flows.service.shared import choice
-from flows.shared import AT_ONCE, NEXT_OFFICE, PRACTICE, clerk, corrected, material, review
+from flows.shared import (
+    AT_ONCE,
+    NEXT_OFFICE,
+    PRACTICE,
+    SHARES,
+    choice,
+    clerk,
+    corrected,
+    field_work,
+    flag,
+    material,
+    review,
+)
+from flows.steps import added
 from models.base import text
-from models.condition import Chance, FlagAttribute, Is
+from models.condition import Chance, Is
 from models.edits import AddStep, RemoveStep, SetCondition, SetOwner, SetRework, SetTime
 from models.process import Process
 from models.reform import Reform
@@ -12,7 +24,7 @@ from models.step import Step
 
 STATEMENT = material("problem-statement", "问题说明", "Statement of the problem")
 
-WRONG_DOOR = Chance(share=0.35, source=assumed("首次找错部门的比例估计 (share at the wrong door)"))
+WRONG_DOOR = Chance(share=0.35, source=SHARES)
 SEVERAL = Is(attribute="several-departments")
 UNSOLVED = assumed("企业不满意、需重办的比例估计 (share not satisfied)")
 
@@ -25,15 +37,11 @@ PROCESS = Process(
     attributes=(
         choice(
             "channel",
-            text("问题来源", "Where the problem comes from"),
+            "问题来源",
+            "Where the problem comes from",
             {"visit": 0.3, "hotline": 0.35, "express": 0.2, "window": 0.15},
         ),
-        FlagAttribute(
-            slug="several-departments",
-            name=text("涉及多个部门", "Several departments are concerned"),
-            share=0.25,
-            source=assumed("涉及多部门的比例估计 (share with several departments)"),
-        ),
+        flag("several-departments", "涉及多个部门", "Several departments are concerned", 0.25),
     ),
     steps=(
         Step(
@@ -103,20 +111,17 @@ PROCESS = Process(
             ),
             edits=(
                 SetCondition(step="report", when=Is(attribute="channel", value="window")),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="firm-visit",
                         name=text("走访企业收集问题", "Visit the firm and collect problems"),
                         owner="business-environment-office",
                         when=Is(attribute="channel", value="visit"),
-                        time=clerk(60, 100, 180, pool="business-environment-office-field"),
+                        time=field_work("business-environment-office", 60, 100, 180),
                         channel="window",
                         source=plan(143),
                     ),
-                    before=("registration",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="hotline",
                         name=text("12345热线收集", "Collect over the 12345 hotline"),
                         owner="service-center",
@@ -125,10 +130,7 @@ PROCESS = Process(
                         channel="online",
                         source=plan(143),
                     ),
-                    before=("registration",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="express",
                         name=text("政企直通车收集", "Collect over the express channel"),
                         owner="business-environment-office",
@@ -165,18 +167,16 @@ PROCESS = Process(
                 SetOwner(step="consultation", owner="service-center"),
                 SetTime(step="consultation", time=clerk(60, 90, 150)),
                 SetRework(step="solving", rework=None),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="supervision",
                         name=text("督促检查", "Supervise and inspect"),
                         owner="service-center",
                         after=("assignment",),
                         time=clerk(15, 30, 60),
                         source=plan(94),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="closing",
                         name=text("企业评价、重办或结案", "Rating: redo or close"),
                         owner="service-center",
@@ -185,7 +185,7 @@ PROCESS = Process(
                         rework=corrected("assignment", 0.12, most=2, source=UNSOLVED),
                         channel="online",
                         source=assumed("以企业评价作为结案依据 (rating closes the case)"),
-                    )
+                    ),
                 ),
             ),
         ),

@@ -1,35 +1,27 @@
 """公安一窗通办: one police window instead of the right branch in the right place."""
 
-from flows.service.shared import choice, outside_days
+from flows.limits import calendar_days
 from flows.shared import (
     AT_ONCE,
     FORM,
+    HOUSEHOLD_BOOK,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
+    choice,
     clerk,
     corrected,
-    material,
     on_the_spot,
+    outside_days,
 )
+from flows.steps import shared_at, without_visits
 from models.base import text
 from models.condition import AnyOf, Is
-from models.edits import (
-    AddStep,
-    DropVisit,
-    RemoveStep,
-    Resequence,
-    RunParallel,
-    SetTime,
-    ShareMaterial,
-)
-from models.limit import Limit
+from models.edits import AddStep, DropVisit, RemoveStep, Resequence, RunParallel, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
-
-HOUSEHOLD_BOOK = material("household-book", "户口簿", "Household register")
 
 BOTH_TRAFFIC = Is(attribute="request", value="household-and-traffic")
 BOTH_EXIT = Is(attribute="request", value="household-and-exit-entry")
@@ -49,7 +41,8 @@ PROCESS = Process(
     attributes=(
         choice(
             "request",
-            text("申办业务", "Matters asked for"),
+            "申办业务",
+            "Matters asked for",
             {
                 "household": 0.42,
                 "public-order": 0.12,
@@ -144,13 +137,12 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="passport-law",
-            name=text("签发普通护照法定期限", "Passport, statutory period"),
-            most=15,
-            unit="calendar_days",
-            over=("travel-document",),
-            source=statute("护照法", "第六条", "自收到申请材料之日起15日"),
+        calendar_days(
+            "passport-law",
+            text("签发普通护照法定期限", "Passport, statutory period"),
+            15,
+            "travel-document",
+            statute("护照法", "第六条", "自收到申请材料之日起15日"),
             reading=assumed("出入境证件均比照普通护照 (all documents read as passports)"),
         ),
     ),
@@ -176,13 +168,8 @@ PROCESS = Process(
                     ),
                     before=BRANCHES,
                 ),
-                ShareMaterial(material="application-form", at="one-window"),
-                ShareMaterial(material="identity", at="one-window"),
-                ShareMaterial(material="household-book", at="one-window"),
-                DropVisit(step="household", channel="internal"),
-                DropVisit(step="public-order", channel="internal"),
-                DropVisit(step="traffic", channel="internal"),
-                DropVisit(step="exit-entry", channel="internal"),
+                *shared_at("one-window", "application-form", "identity", "household-book"),
+                *without_visits("household", "public-order", "traffic", "exit-entry"),
                 Resequence(step="travel-document", after=("exit-entry",)),
                 AddStep(
                     step=Step(

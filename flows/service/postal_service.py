@@ -1,16 +1,18 @@
 """政邮专窗就近办、专员上门办: the post takes the papers nearby or at home and mails the result."""
 
-from flows.service.shared import (
-    acceptance,
+from flows.service.shared import acceptance, decision, decision_limit, filing, forwarding, result
+from flows.shared import (
+    NEXT_OFFICE,
+    PERMIT_HOURS,
+    PRACTICE,
     choice,
-    decision,
-    decision_limit,
-    filing,
-    forwarding,
+    clerk,
+    corrected,
+    field_work,
     outside_days,
-    result,
+    review,
 )
-from flows.shared import NEXT_OFFICE, PRACTICE, clerk, corrected, review
+from flows.steps import added, signed
 from models.base import text
 from models.condition import Is
 from models.edits import AddStep, DropVisit, RemoveStep, SetOwner, SetRework, SetTime
@@ -28,11 +30,7 @@ PROCESS = Process(
     lead="service-center",
     items=(91,),
     attributes=(
-        choice(
-            "channel",
-            text("服务方式", "Channel"),
-            {"postal-window": 0.8, "home-visit": 0.2},
-        ),
+        choice("channel", "服务方式", "Channel", {"postal-window": 0.8, "home-visit": 0.2}),
     ),
     steps=(
         filing(
@@ -44,10 +42,10 @@ PROCESS = Process(
             visit=NEXT_OFFICE,
         ),
         acceptance("matter-dept", "centre-filing", clerk(8, 15, 30)),
-        decision("matter-dept", review(60)),
-        result("service-center", ("decision",), NEXT_OFFICE),
+        *signed(decision("matter-dept", review(60)), PERMIT_HOURS),
+        result("service-center", ("decision-sign-off",), NEXT_OFFICE),
     ),
-    limits=(decision_limit(),),
+    limits=(decision_limit("decision", "decision-sign-off"),),
     reforms=(
         Reform(
             item=91,
@@ -57,8 +55,8 @@ PROCESS = Process(
             ),
             edits=(
                 RemoveStep(step="centre-filing"),
-                AddStep(
-                    step=filing(
+                *added(
+                    filing(
                         "postal-filing",
                         text("政邮专窗咨询、收件、审核", "The postal window takes the papers"),
                         "post",
@@ -66,14 +64,11 @@ PROCESS = Process(
                         plan(91),
                         when=WINDOW,
                     ),
-                    before=("acceptance",),
-                ),
-                AddStep(
-                    step=filing(
+                    filing(
                         "home-visit",
                         text("专员上门认证、采集、初审", "An officer calls, verifies and collects"),
                         "post",
-                        clerk(40, 70, 130, pool="post-field"),
+                        field_work("post", 40, 70, 130),
                         plan(91),
                         visit=None,
                         when=AT_HOME,

@@ -1,32 +1,31 @@
 """What the service modules share: intake anywhere (异地收件) and handling at home (属地受理)."""
 
-from flows.shared import AT_ONCE, FORM, IDENTITY, clerk, corrected, material, system_seconds
+from flows.limits import completed, licensing_law
+from flows.shared import (
+    AT_ONCE,
+    FORM,
+    IDENTITY,
+    OUTSIDE,
+    clerk,
+    corrected,
+    material,
+    system_seconds,
+)
+from flows.steps import quiet
 from models.base import Text, text
-from models.condition import ChoiceAttribute, When
+from models.condition import When
 from models.distributions import Lognormal, Triangular
-from models.limit import Limit, Moment
-from models.source import Source, assumed, statute
+from models.limit import Limit
+from models.source import Source, assumed
 from models.step import Channel, Step, Visit
 from models.step_time import StepTime, Wait, days, hours
 
 TRAVEL = assumed("前往属地办事的时间安排估计 (going to the home authority)")
-OUTSIDE = assumed("外部机关用时估计，待以办件数据校准 (outside bodies, to be calibrated)")
-SHARES = assumed("各类办件比例估计，待以办件数据校准 (shares, to be calibrated)")
 HANDLING = assumed("属地受理审批的一般环节 (usual handling by the authority in charge)")
 PERMIT_LIMIT = assumed("以许可类事项衡量，其他事项从其规定 (measured as a permit)")
 
 PAPERS = material("matter-papers", "事项材料", "Papers of the matter")
 AT_THE_DESK = Wait(duration=hours(Triangular(low=0.2, mode=0.4, high=1), OUTSIDE))
-
-
-def choice(slug: str, name: Text, options: dict[str, float]) -> ChoiceAttribute:
-    """One of several values with assumed weights."""
-    return ChoiceAttribute(slug=slug, name=name, options=options, source=SHARES)
-
-
-def outside_days(median: float, sigma: float = 0.5) -> Wait:
-    """An outside body at work, in working days, lognormal (assumption)."""
-    return Wait(duration=days(Lognormal(median=median, sigma=sigma), OUTSIDE), basis="working")
 
 
 def journey(median: float) -> Visit:
@@ -63,39 +62,21 @@ def filing(
 
 def forwarding(after: tuple[str, ...], source: Source) -> Step:
     """Papers taken in elsewhere reach the authority in charge over the network."""
-    return Step(
-        slug="forwarding",
-        name=text("网上流转至属地（主管）部门", "Forward to the authority in charge"),
-        owner="service-center",
-        after=after,
-        time=system_seconds(60),
-        source=source,
-    )
+    name = text("网上流转至属地（主管）部门", "Forward to the authority in charge")
+    return quiet("forwarding", name, "service-center", after, system_seconds(60), source)
 
 
 def acceptance(owner: str, after: str, time: StepTime) -> Step:
     """The authority in charge accepts the case: its legal clock starts."""
-    return Step(
-        slug="acceptance",
-        name=text("受理", "Acceptance"),
-        owner=owner,
-        after=(after,),
-        time=time,
-        rework=corrected("acceptance", 0.08),
-        source=HANDLING,
-    )
+    name = text("受理", "Acceptance")
+    accepted = quiet("acceptance", name, owner, after, time, HANDLING)
+    return accepted.changed(rework=corrected("acceptance", 0.08))
 
 
 def decision(owner: str, time: StepTime) -> Step:
     """The authority in charge examines and decides."""
-    return Step(
-        slug="decision",
-        name=text("审查、决定", "Examine and decide"),
-        owner=owner,
-        after=("acceptance",),
-        time=time,
-        source=HANDLING,
-    )
+    name = text("审查、决定", "Examine and decide")
+    return quiet("decision", name, owner, "acceptance", time, HANDLING)
 
 
 def result(owner: str, after: tuple[str, ...], visit: Visit, time: StepTime | None = None) -> Step:
@@ -113,15 +94,6 @@ def result(owner: str, after: tuple[str, ...], visit: Visit, time: StepTime | No
     )
 
 
-def decision_limit() -> Limit:
+def decision_limit(*over: str) -> Limit:
     """20 working days from acceptance, as for a permit of one department."""
-    return Limit(
-        slug="licensing-law",
-        name=text("行政许可法定期限", "Licensing law"),
-        most=20,
-        unit="working_days",
-        over=("decision",),
-        starts=Moment(step="acceptance", edge="completed"),
-        source=statute("行政许可法", "第四十二条", "一般20日"),
-        reading=PERMIT_LIMIT,
-    )
+    return licensing_law(over, starts=completed("acceptance"), reading=PERMIT_LIMIT)

@@ -1,31 +1,35 @@
 """公众聚集场所消防承诺许可与抽查: pledge permits, lighter inspection, first-fault grace."""
 
+from flows.limits import completed, working_days
 from flows.shared import (
-    APPLICANT,
     AT_ONCE,
     FORM,
     IDENTITY,
+    JOINT_HOURS,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    choice,
     clerk,
     corrected,
+    field_work,
+    flag,
     material,
     on_the_spot,
+    own_days,
     review,
     system_seconds,
 )
-from flows.supervision.shared import ART_45, FINDINGS, field_work, lab_test, penalty_law
+from flows.steps import added, by_system, only_when, signed
+from flows.supervision.shared import ART_45, FINDINGS, lab_test, penalty_law
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.distributions import Lognormal
-from models.edits import AddStep, Automate, DropVisit, PledgeInsteadOfProof, SetCondition, SetTime
-from models.limit import Limit, Moment
+from models.condition import AllOf, AnyOf, Is, Not
+from models.edits import AddStep, DropVisit, PledgeInsteadOfProof, SetCondition, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
-from models.step_time import ApplicantTime, days
 
 DRAWINGS = material("venue-drawings", "平面布置和消防设施图", "Drawings of the venue")
 ACCEPTANCE = material("fire-acceptance", "消防验收文件", "Fire acceptance papers")
@@ -33,8 +37,8 @@ TEST_REPORT = material("fire-test", "消防设施检测报告", "Test report on 
 PLEDGE = material("fire-pledge", "消防安全告知承诺书", "Fire-safety pledge")
 MATTERS = assumed("许可与抽查件数构成估计 (permits against inspections)")
 FIRE_LAW = statute("消防法", "第十五条")
-FIXING = ApplicantTime(duration=days(Lognormal(median=10, sigma=0.6), APPLICANT))
-FULL_CHECK = clerk(90, 120, 240, pool="fire-rescue-field")
+FIXING = own_days(10)
+FULL_CHECK = field_work("fire-rescue", 90, 120, 240)
 
 PERMIT = Is(attribute="matter", value="permit")
 INSPECTION = Is(attribute="matter", value="inspection")
@@ -54,28 +58,17 @@ PROCESS = Process(
     lead="fire-rescue",
     items=(127,),
     attributes=(
-        ChoiceAttribute(
-            slug="matter",
-            name=text("事项", "Matter"),
-            options={"permit": 0.35, "inspection": 0.65},
-            source=MATTERS,
+        choice("matter", "事项", "Matter", {"permit": 0.35, "inspection": 0.65}, MATTERS),
+        flag("pledges", "告知承诺", "Pledges", 0.85, MATTERS),
+        flag("bad-agency", "失信机构检测报告", "Blacklisted agency", 0.03, FINDINGS),
+        choice(
+            "finding",
+            "抽查发现",
+            "Finding of the inspection",
+            {"none": 0.5, "minor": 0.22, "first-fault": 0.22, "severe": 0.06},
+            FINDINGS,
         ),
-        FlagAttribute(slug="pledges", name=text("告知承诺", "Pledges"), share=0.85, source=MATTERS),
-        FlagAttribute(
-            slug="bad-agency",
-            name=text("失信机构检测报告", "Blacklisted agency"),
-            share=0.03,
-            source=FINDINGS,
-        ),
-        ChoiceAttribute(
-            slug="finding",
-            name=text("抽查发现", "Finding of the inspection"),
-            options={"none": 0.5, "minor": 0.22, "first-fault": 0.22, "severe": 0.06},
-            source=FINDINGS,
-        ),
-        FlagAttribute(
-            slug="product-check", name=text("联合检查", "Joint check"), share=0.1, source=MATTERS
-        ),
+        flag("product-check", "联合检查", "Joint check", 0.1, MATTERS),
     ),
     steps=(
         Step(
@@ -100,21 +93,24 @@ PROCESS = Process(
             rework=corrected("site-check", 0.25, most=2),
             source=FIRE_LAW,
         ),
-        Step(
-            slug="decision",
-            name=text("作出许可决定", "Decide on the permit"),
-            owner="fire-rescue",
-            after=("site-check",),
-            when=PERMIT,
-            time=review(60),
-            produces=(text("消防安全检查意见书", "Fire-safety permit"),),
-            source=FIRE_LAW,
+        *signed(
+            Step(
+                slug="decision",
+                name=text("作出许可决定", "Decide on the permit"),
+                owner="fire-rescue",
+                after=("site-check",),
+                when=PERMIT,
+                time=review(60),
+                produces=(text("消防安全检查意见书", "Fire-safety permit"),),
+                source=FIRE_LAW,
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="collection",
             name=text("领取意见书", "Collect the permit"),
             owner="fire-rescue",
-            after=("decision",),
+            after=("decision-sign-off",),
             when=PERMIT,
             time=clerk(3, 5, 10),
             visit=NEXT_OFFICE,
@@ -138,20 +134,23 @@ PROCESS = Process(
             time=FULL_CHECK,
             source=plan(127),
         ),
-        Step(
-            slug="penalty",
-            name=text("临时查封或处罚", "Seal or punish"),
-            owner="fire-rescue",
-            after=("inspection",),
-            when=ANY_FAULT,
-            time=review(240),
-            source=plan(127),
+        *signed(
+            Step(
+                slug="penalty",
+                name=text("临时查封或处罚", "Seal or punish"),
+                owner="fire-rescue",
+                after=("inspection",),
+                when=ANY_FAULT,
+                time=review(240),
+                source=plan(127),
+            ),
+            JOINT_HOURS,
         ),
         Step(
             slug="fixing",
             name=text("场所整改", "The venue mends the fault"),
             owner="applicant",
-            after=("penalty",),
+            after=("penalty-sign-off",),
             when=FAULT,
             time=FIXING,
             source=plan(127),
@@ -162,7 +161,7 @@ PROCESS = Process(
             owner="fire-rescue",
             after=("fixing",),
             when=FAULT,
-            time=clerk(45, 60, 120, pool="fire-rescue-field"),
+            time=field_work("fire-rescue", 45, 60, 120),
             source=PRACTICE,
         ),
         Step(
@@ -175,15 +174,14 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="site-check-limit",
-            name=text("不承诺的十个工作日内检查", "Check where there is no pledge"),
-            most=10,
-            unit="working_days",
-            over=("site-check",),
-            starts=Moment(step="application", edge="completed"),
-            source=FIRE_LAW,
-            reading=assumed("受理即申请环节办结 (acceptance: the application step is done)"),
+        working_days(
+            "site-check-limit",
+            text("不承诺的十个工作日内检查", "Check where there is no pledge"),
+            10,
+            "site-check",
+            FIRE_LAW,
+            completed("application"),
+            assumed("受理即申请环节办结 (acceptance: the application step is done)"),
         ),
         penalty_law("penalty"),
     ),
@@ -191,8 +189,8 @@ PROCESS = Process(
         Reform(
             item=127,
             text=text(
-                "承诺即许可、事后核查；资料共享、网上先查；首查不罚限期整改",
-                "Pledge and later check; shared files, online first; a first fault gets time",
+                "承诺即许可、免逐级签批、事后核查；资料共享、网上先查；首查不罚限期整改",
+                "Pledge, no sign-off, check later; shared files, online first; first fault: time",
             ),
             edits=(
                 PledgeInsteadOfProof(
@@ -201,8 +199,8 @@ PROCESS = Process(
                     pledge=PLEDGE,
                 ),
                 SetCondition(step="site-check", when=CHECKED_FIRST),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="shared-files",
                         name=text("共享审图、验收结果", "Share drawing and acceptance results"),
                         owner="housing-construction",
@@ -211,9 +209,7 @@ PROCESS = Process(
                         time=system_seconds(60),
                         source=plan(127),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="report-rejection",
                         name=text("不采纳失信机构检测报告", "Reject a blacklisted agency's report"),
                         owner="housing-construction",
@@ -236,6 +232,7 @@ PROCESS = Process(
                     before=("decision",),
                 ),
                 SetTime(step="decision", time=on_the_spot()),
+                SetTime(step="decision-sign-off", time=system_seconds(10)),
                 DropVisit(step="collection"),
                 AddStep(
                     step=Step(
@@ -249,7 +246,7 @@ PROCESS = Process(
                     ),
                     before=("record",),
                 ),
-                Automate(step="draw", duration=system_seconds().duration),
+                *by_system("draw"),
                 AddStep(
                     step=Step(
                         slug="online-check",
@@ -262,8 +259,8 @@ PROCESS = Process(
                     ),
                     before=("inspection",),
                 ),
-                SetTime(step="inspection", time=clerk(45, 70, 120, pool="fire-rescue-field")),
-                SetCondition(step="penalty", when=SEVERE),
+                SetTime(step="inspection", time=field_work("fire-rescue", 45, 70, 120)),
+                *only_when(SEVERE, "penalty", "penalty-sign-off"),
                 AddStep(
                     step=Step(
                         slug="grace",

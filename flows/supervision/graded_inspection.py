@@ -1,18 +1,18 @@
 """企业信用分级双随机检查: who is inspected, and what follows, depends on the credit grade."""
 
-from flows.shared import PRACTICE, clerk, review, system_seconds
-from flows.supervision.shared import FINDINGS, field_work
+from flows.limits import completed, working_days
+from flows.shared import PRACTICE, choice, clerk, field_work, flag, review, system_seconds
+from flows.steps import added, by_system, only_when
+from flows.supervision.shared import FINDINGS
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.edits import AddStep, Automate, SetCondition, SetTime
-from models.limit import Limit, Moment
+from models.condition import AllOf, AnyOf, Is, Not
+from models.edits import AddStep, SetCondition, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
 
 GRADES = assumed("企业信用风险等级构成估计，待以赋分结果校准 (make-up of the grades)")
-LOW_RATE = assumed("低风险企业仍被抽查的比例估计 (share of low-risk firms still inspected)")
 
 INSPECTED = AnyOf(
     conditions=(Not(condition=Is(attribute="grade", value="a")), Is(attribute="still-drawn"))
@@ -29,24 +29,15 @@ PROCESS = Process(
     items=(121, 122),
     body="二(五)4",
     attributes=(
-        ChoiceAttribute(
-            slug="grade",
-            name=text("信用风险等级", "Credit grade"),
-            options={"a": 0.5, "b": 0.3, "c": 0.15, "d": 0.05},
-            source=GRADES,
+        choice(
+            "grade",
+            "信用风险等级",
+            "Credit grade",
+            {"a": 0.5, "b": 0.3, "c": 0.15, "d": 0.05},
+            GRADES,
         ),
-        FlagAttribute(
-            slug="still-drawn",
-            name=text("低风险仍抽中", "Low risk but drawn all the same"),
-            share=0.3,
-            source=LOW_RATE,
-        ),
-        FlagAttribute(
-            slug="problem",
-            name=text("检查发现问题", "A fault is found"),
-            share=0.15,
-            source=FINDINGS,
-        ),
+        flag("still-drawn", "低风险仍抽中", "Low risk but drawn all the same", 0.3),
+        flag("problem", "检查发现问题", "A fault is found", 0.15, FINDINGS),
     ),
     steps=(
         Step(
@@ -108,17 +99,14 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="publication-limit",
-            name=text("检查结果公示", "Publishing the result"),
-            most=20,
-            unit="working_days",
-            over=("record", "publication"),
-            starts=Moment(step="inspection", edge="completed"),
-            source=statute("企业信息公示暂行条例", "第六条"),
-            reading=assumed(
-                "检查结果视为第六条其他应公示信息 (read as other information to publish)"
-            ),
+        working_days(
+            "publication-limit",
+            text("检查结果公示", "Publishing the result"),
+            20,
+            ("record", "publication"),
+            statute("企业信息公示暂行条例", "第六条"),
+            completed("inspection"),
+            assumed("检查结果视为第六条其他应公示信息 (read as other information to publish)"),
         ),
     ),
     reforms=(
@@ -140,13 +128,11 @@ PROCESS = Process(
                     ),
                     before=("draw",),
                 ),
-                Automate(step="draw", duration=system_seconds().duration),
-                SetCondition(step="notice", when=INSPECTED),
-                SetCondition(step="inspection", when=INSPECTED),
-                SetCondition(step="record", when=INSPECTED),
+                *by_system("draw"),
+                *only_when(INSPECTED, "notice", "inspection", "record"),
                 SetTime(step="record", time=clerk(5, 10, 20)),
                 SetCondition(step="publication", when=INSPECTED),
-                Automate(step="publication", duration=system_seconds().duration),
+                *by_system("publication"),
                 SetCondition(step="follow-up", when=AllOf(conditions=(INSPECTED, PROBLEM))),
             ),
         ),
@@ -168,8 +154,8 @@ PROCESS = Process(
                     ),
                     before=("draw",),
                 ),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="warning",
                         name=text("按等级预警提醒", "Warn by grade"),
                         owner="market-regulation",
@@ -178,9 +164,7 @@ PROCESS = Process(
                         time=clerk(10, 20, 40),
                         source=plan(122),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="sanction",
                         name=text("按等级惩戒", "Sanction by grade"),
                         owner="market-regulation",

@@ -1,5 +1,6 @@
 """医疗卫生告知承诺审批: a pledge for every matter, checked after the permit."""
 
+from flows.limits import licensing_law
 from flows.shared import (
     APPLICANT,
     AT_ONCE,
@@ -7,17 +8,22 @@ from flows.shared import (
     IDENTITY,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    choice,
     clerk,
     corrected,
-    licensing_law,
+    field_work,
+    flag,
     material,
     on_the_spot,
     review,
+    system_seconds,
 )
-from flows.supervision.shared import ART_45, FINDINGS, field_work, lab_test
+from flows.steps import added, signed
+from flows.supervision.shared import ART_45, FINDINGS, lab_test
 from models.base import text
-from models.condition import AllOf, ChoiceAttribute, FlagAttribute, Is, Not
+from models.condition import AllOf, Is, Not
 from models.distributions import Lognormal
 from models.edits import (
     AddStep,
@@ -49,24 +55,15 @@ PROCESS = Process(
     lead="health",
     items=(130,),
     attributes=(
-        ChoiceAttribute(
-            slug="matter",
-            name=text("许可事项", "Matter"),
-            options={"public-venue": 0.65, "clinic": 0.2, "other": 0.15},
-            source=MATTERS,
+        choice(
+            "matter",
+            "许可事项",
+            "Matter",
+            {"public-venue": 0.65, "clinic": 0.2, "other": 0.15},
+            MATTERS,
         ),
-        FlagAttribute(
-            slug="false-pledge",
-            name=text("承诺不实", "The pledge is false"),
-            share=0.04,
-            source=FINDINGS,
-        ),
-        FlagAttribute(
-            slug="misconduct",
-            name=text("医师不良执业行为", "Misconduct of a physician"),
-            share=0.05,
-            source=FINDINGS,
-        ),
+        flag("false-pledge", "承诺不实", "The pledge is false", 0.04, FINDINGS),
+        flag("misconduct", "医师不良执业行为", "Misconduct of a physician", 0.05, FINDINGS),
     ),
     steps=(
         Step(
@@ -107,19 +104,22 @@ PROCESS = Process(
             rework=corrected("site-check", 0.25, most=2),
             source=PRACTICE,
         ),
-        Step(
-            slug="decision",
-            name=text("审批决定", "Decide"),
-            owner="health",
-            after=("site-check",),
-            time=review(40),
-            source=plan(130),
+        *signed(
+            Step(
+                slug="decision",
+                name=text("审批决定", "Decide"),
+                owner="health",
+                after=("site-check",),
+                time=review(40),
+                source=plan(130),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="issue",
             name=text("发放许可证", "Issue the permit"),
             owner="health",
-            after=("decision",),
+            after=("decision-sign-off",),
             time=clerk(5, 8, 15),
             visit=NEXT_OFFICE,
             channel="window",
@@ -127,13 +127,13 @@ PROCESS = Process(
             source=statute("公共场所卫生管理条例", "第四条"),
         ),
     ),
-    limits=(licensing_law(("paper-review", "decision")),),
+    limits=(licensing_law(("paper-review", "decision", "decision-sign-off")),),
     reforms=(
         Reform(
             item=130,
             text=text(
-                "全部事项可告知承诺，当场许可，事后核查，不良执业记分",
-                "A pledge in every matter: permit on the spot, check later, score misconduct",
+                "全部事项可告知承诺，当场许可、免逐级签批，事后核查，不良执业记分",
+                "A pledge in every matter: permit on the spot, no sign-off, check and score later",
             ),
             edits=(
                 AddStep(
@@ -145,7 +145,7 @@ PROCESS = Process(
                         visit=AT_ONCE,
                         channel="window",
                         source=assumed("告知承诺的第一步 (the first step of any pledge)"),
-                    ),
+                    )
                 ),
                 AddStep(
                     step=Step(
@@ -182,8 +182,8 @@ PROCESS = Process(
                 ),
                 DropVisit(step="issue", channel="online"),
                 Resequence(step="site-check", after=("issue",)),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="withdrawal",
                         name=text("承诺不实撤销许可", "Withdraw the permit if the pledge is false"),
                         owner="health",
@@ -192,9 +192,7 @@ PROCESS = Process(
                         time=review(120),
                         source=assumed("承诺不实的依法撤销 (usual consequence)"),
                     ),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="misconduct-score",
                         name=text("医师不良执业记分", "Score the physician"),
                         owner="health",
@@ -204,6 +202,7 @@ PROCESS = Process(
                         source=plan(130),
                     ),
                 ),
+                SetTime(step="decision-sign-off", time=system_seconds(10)),
             ),
         ),
     ),

@@ -1,10 +1,11 @@
 """互联网诊疗联合执法: data warn of misconduct; health punishes while insurance recovers."""
 
-from flows.shared import PRACTICE, clerk, review, system_seconds
-from flows.supervision.shared import FINDINGS, field_work, penalty_law
+from flows.shared import JOINT_HOURS, PRACTICE, choice, clerk, field_work, review
+from flows.steps import by_system, signed
+from flows.supervision.shared import FINDINGS, penalty_law
 from models.base import text
-from models.condition import AnyOf, ChoiceAttribute, Is, Not
-from models.edits import AddStep, Automate, RemoveStep, Resequence, SetOwner, SetTime
+from models.condition import AnyOf, Is, Not
+from models.edits import AddStep, RemoveStep, Resequence, SetOwner, SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan
@@ -26,11 +27,12 @@ PROCESS = Process(
     lead="health",
     items=(126,),
     attributes=(
-        ChoiceAttribute(
-            slug="finding",
-            name=text("核查结果", "What the check finds"),
-            options={"clean": 0.75, "suspect-only": 0.1, "violation": 0.1, "fund-misused": 0.05},
-            source=FINDINGS,
+        choice(
+            "finding",
+            "核查结果",
+            "What the check finds",
+            {"clean": 0.75, "suspect-only": 0.1, "violation": 0.1, "fund-misused": 0.05},
+            FINDINGS,
         ),
     ),
     steps=(
@@ -57,21 +59,24 @@ PROCESS = Process(
             time=review(180),
             source=PRACTICE,
         ),
-        Step(
-            slug="penalty",
-            name=text("立案处罚", "Penalty"),
-            owner="health",
-            after=("screening",),
-            when=VIOLATION,
-            time=review(300),
-            produces=(text("行政处罚决定书", "Penalty decision"),),
-            source=plan(126),
+        *signed(
+            Step(
+                slug="penalty",
+                name=text("立案处罚", "Penalty"),
+                owner="health",
+                after=("screening",),
+                when=VIOLATION,
+                time=review(300),
+                produces=(text("行政处罚决定书", "Penalty decision"),),
+                source=plan(126),
+            ),
+            JOINT_HOURS,
         ),
         Step(
             slug="insurance-letter",
             name=text("函告医保部门", "Write to the insurance bureau"),
             owner="health",
-            after=("penalty",),
+            after=("penalty-sign-off",),
             when=FUND,
             time=clerk(20, 30, 60),
             source=PRACTICE,
@@ -114,8 +119,8 @@ PROCESS = Process(
             edits=(
                 RemoveStep(step="selection"),
                 SetOwner(step="collection", owner="medical-insurance"),
-                Automate(step="collection", duration=system_seconds(300).duration),
-                Automate(step="screening", duration=system_seconds(60).duration),
+                *by_system("collection", seconds=300),
+                *by_system("screening", seconds=60),
                 AddStep(
                     step=Step(
                         slug="verification",
@@ -132,8 +137,8 @@ PROCESS = Process(
                 RemoveStep(step="insurance-check"),
                 Resequence(step="recovery", after=("verification",)),
                 SetTime(step="penalty", time=review(240)),
-                Resequence(step="record", after=("penalty", "recovery")),
-                Automate(step="record", duration=system_seconds().duration),
+                Resequence(step="record", after=("penalty-sign-off", "recovery")),
+                *by_system("record"),
             ),
         ),
     ),

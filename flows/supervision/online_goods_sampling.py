@@ -1,16 +1,25 @@
 """网络商品抽检、公示、移送: sampling by risk, results published, others' merchants handed over."""
 
-from flows.shared import PRACTICE, clerk, review, system_seconds
-from flows.supervision.shared import FINDINGS, field_work, lab_test, penalty_law
+from flows.shared import (
+    JOINT_HOURS,
+    PRACTICE,
+    choice,
+    clerk,
+    field_work,
+    flag,
+    period,
+    review,
+    system_seconds,
+)
+from flows.steps import added, by_system, signed
+from flows.supervision.shared import FINDINGS, lab_test, penalty_law
 from models.base import text
-from models.condition import AllOf, ChoiceAttribute, FlagAttribute, Is, Not
-from models.distributions import Fixed
-from models.edits import AddStep, Automate, SetTime
+from models.condition import AllOf, Is, Not
+from models.edits import SetTime
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
-from models.step_time import Wait, days
 
 SAMPLES = assumed("抽检批次构成估计，待以抽检计划校准 (make-up of the samples)")
 FOOD_LAW = statute("食品安全法", "第八十八条")
@@ -29,21 +38,9 @@ PROCESS = Process(
     lead="market-regulation",
     items=(112, 113),
     attributes=(
-        ChoiceAttribute(
-            slug="goods",
-            name=text("商品类别", "Goods"),
-            options={"food": 0.4, "other": 0.6},
-            source=SAMPLES,
-        ),
-        FlagAttribute(
-            slug="local",
-            name=text("本地商户", "Local merchant"),
-            share=0.6,
-            source=SAMPLES,
-        ),
-        FlagAttribute(
-            slug="failed", name=text("检验不合格", "Fails the test"), share=0.12, source=FINDINGS
-        ),
+        choice("goods", "商品类别", "Goods", {"food": 0.4, "other": 0.6}, SAMPLES),
+        flag("local", "本地商户", "Local merchant", 0.6, SAMPLES),
+        flag("failed", "检验不合格", "Fails the test", 0.12, FINDINGS),
     ),
     steps=(
         Step(
@@ -85,7 +82,7 @@ PROCESS = Process(
             owner="party",
             after=("notice",),
             when=FOOD,
-            time=Wait(duration=days(Fixed(value=7), FOOD_LAW), basis="working", whole_days=True),
+            time=period(7, FOOD_LAW, "working"),
             source=FOOD_LAW,
         ),
         Step(
@@ -94,23 +91,26 @@ PROCESS = Process(
             owner="party",
             after=("notice",),
             when=OTHER,
-            time=Wait(duration=days(Fixed(value=15), PRODUCT_LAW), whole_days=True),
+            time=period(15, PRODUCT_LAW),
             source=PRODUCT_LAW,
         ),
-        Step(
-            slug="penalty",
-            name=text("属地立案查处", "Punish the local merchant"),
-            owner="market-regulation",
-            after=("objection-food", "objection-product"),
-            when=LOCAL,
-            time=review(300),
-            source=plan(112),
+        *signed(
+            Step(
+                slug="penalty",
+                name=text("属地立案查处", "Punish the local merchant"),
+                owner="market-regulation",
+                after=("objection-food", "objection-product"),
+                when=LOCAL,
+                time=review(300),
+                source=plan(112),
+            ),
+            JOINT_HOURS,
         ),
         Step(
             slug="archive",
             name=text("归档", "File the sampling record"),
             owner="market-regulation",
-            after=("penalty",),
+            after=("penalty-sign-off",),
             time=clerk(10, 20, 40),
             source=PRACTICE,
         ),
@@ -124,10 +124,10 @@ PROCESS = Process(
                 "Goods picked by risk data and bought online; the source traced, credit recorded",
             ),
             edits=(
-                Automate(step="selection", duration=system_seconds(300).duration),
+                *by_system("selection", seconds=300),
                 SetTime(step="sampling", time=field_work("market-regulation", 20, 40, 80)),
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="tracing",
                         name=text("源头溯源", "Trace the source"),
                         owner="market-regulation",
@@ -136,14 +136,11 @@ PROCESS = Process(
                         time=review(90),
                         source=plan(112),
                     ),
-                    before=("archive",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="credit",
                         name=text("记入商户信用", "Record the merchant's credit"),
                         owner="market-regulation",
-                        after=("penalty",),
+                        after=("penalty-sign-off",),
                         when=LOCAL,
                         time=system_seconds(),
                         source=plan(112),
@@ -159,8 +156,8 @@ PROCESS = Process(
                 "Results are published; merchants elsewhere are handed over to their regulator",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="publication",
                         name=text("公告抽检结果", "Publish the result"),
                         owner="market-regulation",
@@ -169,10 +166,7 @@ PROCESS = Process(
                         produces=(text("抽检结果公告", "Published result"),),
                         source=plan(113),
                     ),
-                    before=("archive",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="hand-over",
                         name=text("移送商户所在地监管部门", "Hand over to the home regulator"),
                         owner="market-regulation",

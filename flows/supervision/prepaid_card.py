@@ -1,42 +1,35 @@
 """预付卡综合监管与投诉处理: clear duties by trade, card data linked, risk warned of early."""
 
+from flows.limits import completed, working_days
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
-    NEXT_OFFICE,
     PRACTICE,
+    SHARES,
+    choice,
     clerk,
     corrected,
-    material,
+    flag,
     review,
     system_seconds,
 )
+from flows.steps import by_system, shared_at, timed, without_papers, without_visits
+from flows.supervision.shared import CARD_PROOF, complaint_handled
 from models.base import text
-from models.condition import Chance, ChoiceAttribute, FlagAttribute, Is
-from models.edits import (
-    AddStep,
-    Automate,
-    DropMaterial,
-    DropVisit,
-    SetRework,
-    SetTime,
-    ShareMaterial,
-)
-from models.limit import Limit, Moment
+from models.condition import Chance, Is
+from models.edits import AddStep, DropMaterial, SetRework
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
 from models.step import Step
 
-CARD_PROOF = material("card-contract", "办卡合同和付款凭证", "Card contract and receipts")
 COMPLAINTS = assumed("预付卡投诉构成估计，待以投诉台账校准 (make-up of the complaints)")
-WARNINGS = assumed("触发预警的比例估计 (share that sets off a warning)")
 BOUNCED = assumed("部门间退转比例估计 (share passed on between departments)")
 HANDLED = ("handle-retail", "handle-education", "handle-culture", "handle-other")
 COMPLAINT_RULES = "市场监督管理投诉举报处理暂行办法"
 BY_ANALOGY = assumed("其他主管部门比照市场监管部门计 (other departments counted likewise)")
-ASSIGNED = Moment(step="assignment", edge="completed")
+ASSIGNED = completed("assignment")
 
 PROCESS = Process(
     slug="prepaid-card",
@@ -45,24 +38,15 @@ PROCESS = Process(
     lead="industry-it",
     items=(123,),
     attributes=(
-        ChoiceAttribute(
-            slug="trade",
-            name=text("所属行业", "Trade"),
-            options={"retail": 0.4, "education": 0.25, "culture": 0.2, "other": 0.15},
-            source=COMPLAINTS,
+        choice(
+            "trade",
+            "所属行业",
+            "Trade",
+            {"retail": 0.4, "education": 0.25, "culture": 0.2, "other": 0.15},
+            COMPLAINTS,
         ),
-        FlagAttribute(
-            slug="runaway",
-            name=text("卷款失联", "The seller has run away"),
-            share=0.1,
-            source=COMPLAINTS,
-        ),
-        FlagAttribute(
-            slug="upheld",
-            name=text("投诉成立", "The complaint is upheld"),
-            share=0.6,
-            source=COMPLAINTS,
-        ),
+        flag("runaway", "卷款失联", "The seller has run away", 0.1, COMPLAINTS),
+        flag("upheld", "投诉成立", "The complaint is upheld", 0.6, COMPLAINTS),
     ),
     steps=(
         Step(
@@ -84,54 +68,10 @@ PROCESS = Process(
             rework=corrected("assignment", 0.4, most=3, source=BOUNCED),
             source=plan(123),
         ),
-        Step(
-            slug="handle-retail",
-            name=text("商贸领域调查调解", "Handle: retail and services"),
-            owner="industry-it",
-            after=("assignment",),
-            when=Is(attribute="trade", value="retail"),
-            time=review(150),
-            materials=(FORM, IDENTITY, CARD_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="handle-education",
-            name=text("教育培训领域调查调解", "Handle: education"),
-            owner="education",
-            after=("assignment",),
-            when=Is(attribute="trade", value="education"),
-            time=review(150),
-            materials=(FORM, IDENTITY, CARD_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="handle-culture",
-            name=text("文旅体育领域调查调解", "Handle: culture and sports"),
-            owner="culture-tourism",
-            after=("assignment",),
-            when=Is(attribute="trade", value="culture"),
-            time=review(150),
-            materials=(FORM, IDENTITY, CARD_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
-        Step(
-            slug="handle-other",
-            name=text("其他行业调查调解", "Handle: other trades"),
-            owner="matter-dept",
-            after=("assignment",),
-            when=Is(attribute="trade", value="other"),
-            time=review(150),
-            materials=(FORM, IDENTITY, CARD_PROOF),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
-        ),
+        complaint_handled("retail", "商贸领域", "retail and services", "industry-it"),
+        complaint_handled("education", "教育培训领域", "education", "education"),
+        complaint_handled("culture", "文旅体育领域", "culture and sports", "culture-tourism"),
+        complaint_handled("other", "其他行业", "other trades", "matter-dept"),
         Step(
             slug="police",
             name=text("涉嫌诈骗移送公安", "Hand suspected fraud to the police"),
@@ -151,23 +91,21 @@ PROCESS = Process(
         ),
     ),
     limits=(
-        Limit(
-            slug="acceptance-limit",
-            name=text("投诉受理决定", "Decision to take the complaint"),
-            most=7,
-            unit="working_days",
-            over=("complaint", "assignment"),
-            source=statute(COMPLAINT_RULES, "第十四条"),
+        working_days(
+            "acceptance-limit",
+            text("投诉受理决定", "Decision to take the complaint"),
+            7,
+            ("complaint", "assignment"),
+            statute(COMPLAINT_RULES, "第十四条"),
         ),
-        Limit(
-            slug="mediation-limit",
-            name=text("投诉调解", "Mediation"),
-            most=45,
-            unit="working_days",
-            over=HANDLED,
-            starts=ASSIGNED,
-            source=statute(COMPLAINT_RULES, "第二十一条"),
-            reading=BY_ANALOGY,
+        working_days(
+            "mediation-limit",
+            text("投诉调解", "Mediation"),
+            45,
+            HANDLED,
+            statute(COMPLAINT_RULES, "第二十一条"),
+            ASSIGNED,
+            BY_ANALOGY,
         ),
     ),
     reforms=(
@@ -195,29 +133,19 @@ PROCESS = Process(
                         name=text("风险预警核查", "Follow up a risk warning"),
                         owner="industry-it",
                         after=("card-data",),
-                        when=Chance(share=0.15, source=WARNINGS),
+                        when=Chance(share=0.15, source=SHARES),
                         time=review(60),
                         source=plan(123),
                     ),
                     before=("reply",),
                 ),
-                Automate(step="assignment", duration=system_seconds().duration),
+                *by_system("assignment"),
                 SetRework(step="assignment", rework=None),
                 DropMaterial(step="complaint", materials=("card-contract",)),
-                ShareMaterial(material="application-form", at="complaint"),
-                ShareMaterial(material="identity", at="complaint"),
-                DropMaterial(step="handle-retail", materials=("card-contract",)),
-                DropMaterial(step="handle-education", materials=("card-contract",)),
-                DropMaterial(step="handle-culture", materials=("card-contract",)),
-                DropMaterial(step="handle-other", materials=("card-contract",)),
-                DropVisit(step="handle-retail", channel="internal"),
-                DropVisit(step="handle-education", channel="internal"),
-                DropVisit(step="handle-culture", channel="internal"),
-                DropVisit(step="handle-other", channel="internal"),
-                SetTime(step="handle-retail", time=review(90)),
-                SetTime(step="handle-education", time=review(90)),
-                SetTime(step="handle-culture", time=review(90)),
-                SetTime(step="handle-other", time=review(90)),
+                *shared_at("complaint", "application-form", "identity"),
+                *without_papers(("card-contract",), *HANDLED),
+                *without_visits(*HANDLED),
+                *timed(review(90), *HANDLED),
                 AddStep(
                     step=Step(
                         slug="credit",
@@ -227,7 +155,7 @@ PROCESS = Process(
                         when=Is(attribute="upheld"),
                         time=clerk(10, 20, 40),
                         source=plan(123),
-                    ),
+                    )
                 ),
             ),
         ),

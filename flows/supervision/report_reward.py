@@ -1,22 +1,26 @@
 """违法举报奖励: one rule for paying those whose report proves true, double for drug insiders."""
 
+from flows.limits import working_days
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
-    NEXT_OFFICE,
-    PRACTICE,
+    PERMIT_HOURS,
+    SHORT_HOURS,
+    choice,
     clerk,
     corrected,
+    flag,
     material,
     review,
+    sign_off,
     system_seconds,
 )
-from flows.supervision.shared import field_work, penalty_law
+from flows.steps import added, office_trip, only_when, signed
+from flows.supervision.shared import penalty_law, report_check, report_penalty
 from models.base import text
-from models.condition import AllOf, AnyOf, ChoiceAttribute, Condition, FlagAttribute, Is
+from models.condition import AllOf, AnyOf, Condition, Is
 from models.edits import AddStep, DropVisit, RemoveStep, Resequence, SetCondition, SetTime
-from models.limit import Limit
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, statute
@@ -42,15 +46,14 @@ PROCESS = Process(
     lead="market-regulation",
     items=(106, 107, 108, 109),
     attributes=(
-        ChoiceAttribute(
-            slug="domain",
-            name=text("举报领域", "Domain"),
-            options={"environment": 0.25, "safety": 0.25, "market": 0.46, "drug-insider": 0.04},
-            source=REPORTS,
+        choice(
+            "domain",
+            "举报领域",
+            "Domain",
+            {"environment": 0.25, "safety": 0.25, "market": 0.46, "drug-insider": 0.04},
+            REPORTS,
         ),
-        FlagAttribute(
-            slug="verified", name=text("核查属实", "Proves true"), share=0.35, source=REPORTS
-        ),
+        flag("verified", "核查属实", "Proves true", 0.35, REPORTS),
     ),
     steps=(
         Step(
@@ -63,136 +66,83 @@ PROCESS = Process(
             channel="window",
             source=plan(107),
         ),
-        Step(
-            slug="check-environment",
-            name=text("生态环境举报核查", "Check: environment"),
-            owner="ecology",
-            after=("report",),
-            when=ENVIRONMENT,
-            time=field_work("ecology", 60, 120, 240),
-            source=PRACTICE,
-        ),
-        Step(
-            slug="check-safety",
-            name=text("安全生产举报核查", "Check: work safety"),
-            owner="emergency",
-            after=("report",),
-            when=SAFETY,
-            time=field_work("emergency", 60, 120, 240),
-            source=plan(107),
-        ),
-        Step(
-            slug="check-market",
-            name=text("市场监管举报核查", "Check: market"),
-            owner="market-regulation",
-            after=("report",),
-            when=MARKET_OR_INSIDER,
-            time=field_work("market-regulation", 60, 120, 240),
-            source=PRACTICE,
-        ),
-        Step(
-            slug="penalty-environment",
-            name=text("生态环境案件查处", "Penalty: environment"),
-            owner="ecology",
-            after=("check-environment",),
-            when=TRUE_ENVIRONMENT,
-            time=review(300),
-            source=PRACTICE,
-        ),
-        Step(
-            slug="penalty-safety",
-            name=text("安全生产案件查处", "Penalty: work safety"),
-            owner="emergency",
-            after=("check-safety",),
+        report_check("environment", "生态环境", "environment", "ecology", ENVIRONMENT),
+        report_check("safety", "安全生产", "work safety", "emergency", SAFETY, plan(107)),
+        report_check("market", "市场监管", "market", "market-regulation", MARKET_OR_INSIDER),
+        *report_penalty("environment", "生态环境", "environment", "ecology", TRUE_ENVIRONMENT),
+        *report_penalty("safety", "安全生产", "work safety", "emergency", TRUE_SAFETY),
+        *report_penalty("market", "市场监管", "market", "market-regulation", TRUE_MARKET),
+        office_trip(
+            "apply-safety",
+            text("申请安全举报奖励", "Apply for the reward: safety"),
+            "emergency",
+            "penalty-safety-sign-off",
+            clerk(10, 15, 30),
+            (FORM, IDENTITY),
             when=TRUE_SAFETY,
-            time=review(300),
-            source=PRACTICE,
         ),
-        Step(
-            slug="penalty-market",
-            name=text("市场监管案件查处", "Penalty: market"),
-            owner="market-regulation",
-            after=("check-market",),
+        office_trip(
+            "apply-market",
+            text("申请市场举报奖励", "Apply for the reward: market"),
+            "market-regulation",
+            "penalty-market-sign-off",
+            clerk(10, 15, 30),
+            (FORM, IDENTITY),
             when=TRUE_MARKET,
-            time=review(300),
-            source=PRACTICE,
         ),
-        Step(
-            slug="apply-safety",
-            name=text("申请安全举报奖励", "Apply for the reward: safety"),
-            owner="emergency",
-            after=("penalty-safety",),
-            when=TRUE_SAFETY,
-            time=clerk(10, 15, 30),
-            materials=(FORM, IDENTITY),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="approve-safety",
+                name=text("安全举报奖励审批", "Approve the reward: safety"),
+                owner="emergency",
+                after=("apply-safety",),
+                when=TRUE_SAFETY,
+                time=review(90),
+                rework=corrected("approve-safety", 0.15),
+                source=plan(107),
+            ),
+            PERMIT_HOURS,
         ),
-        Step(
-            slug="apply-market",
-            name=text("申请市场举报奖励", "Apply for the reward: market"),
-            owner="market-regulation",
-            after=("penalty-market",),
-            when=TRUE_MARKET,
-            time=clerk(10, 15, 30),
-            materials=(FORM, IDENTITY),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="approve-market",
+                name=text("市场举报奖励审批", "Approve the reward: market"),
+                owner="market-regulation",
+                after=("apply-market",),
+                when=TRUE_MARKET,
+                time=review(90),
+                source=plan(108),
+            ),
+            PERMIT_HOURS,
         ),
-        Step(
-            slug="approve-safety",
-            name=text("安全举报奖励审批", "Approve the reward: safety"),
-            owner="emergency",
-            after=("apply-safety",),
-            when=TRUE_SAFETY,
-            time=review(90),
-            rework=corrected("approve-safety", 0.15),
-            source=plan(107),
+        office_trip(
+            "pay-market",
+            text("市场举报奖金发放", "Pay the reward: market"),
+            "finance",
+            "approve-market-sign-off",
+            clerk(20, 40, 90),
+            (IDENTITY,),
+            plan(108),
+            TRUE_MARKET,
         ),
-        Step(
-            slug="approve-market",
-            name=text("市场举报奖励审批", "Approve the reward: market"),
-            owner="market-regulation",
-            after=("apply-market",),
-            when=TRUE_MARKET,
-            time=review(90),
-            source=plan(108),
-        ),
-        Step(
-            slug="pay-market",
-            name=text("市场举报奖金发放", "Pay the reward: market"),
-            owner="finance",
-            after=("approve-market",),
-            when=TRUE_MARKET,
-            time=clerk(20, 40, 90),
-            materials=(IDENTITY,),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(108),
-        ),
-        Step(
-            slug="pay",
-            name=text("其他举报奖金发放", "Pay the other rewards"),
-            owner="finance",
-            after=("approve-safety",),
-            when=TRUE_SAFETY,
-            time=clerk(20, 40, 90),
-            materials=(IDENTITY,),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(107),
+        office_trip(
+            "pay",
+            text("其他举报奖金发放", "Pay the other rewards"),
+            "finance",
+            "approve-safety-sign-off",
+            clerk(20, 40, 90),
+            (IDENTITY,),
+            plan(107),
+            TRUE_SAFETY,
         ),
     ),
     limits=(
-        Limit(
-            slug="market-check-limit",
-            name=text("市场监管线索核查", "Check of a market lead"),
-            most=15,
-            unit="working_days",
-            over=("check-market",),
-            source=statute("市场监督管理行政处罚程序规定", "第十八条"),
+        working_days(
+            "market-check-limit",
+            text("市场监管线索核查", "Check of a market lead"),
+            15,
+            "check-market",
+            statute("市场监督管理行政处罚程序规定", "第十八条"),
         ),
         penalty_law("penalty-environment"),
         penalty_law("penalty-safety"),
@@ -215,15 +165,18 @@ PROCESS = Process(
                     ),
                     before=("check-environment",),
                 ),
-                AddStep(
-                    step=Step(
-                        slug="approve-environment",
-                        name=text("生态举报奖励审批", "Approve the reward: environment"),
-                        owner="ecology",
-                        after=("penalty-environment",),
-                        when=TRUE_ENVIRONMENT,
-                        time=review(60),
-                        source=plan(106),
+                *added(
+                    *signed(
+                        Step(
+                            slug="approve-environment",
+                            name=text("生态举报奖励审批", "Approve the reward: environment"),
+                            owner="ecology",
+                            after=("penalty-environment-sign-off",),
+                            when=TRUE_ENVIRONMENT,
+                            time=review(60),
+                            source=plan(106),
+                        ),
+                        PERMIT_HOURS,
                     ),
                     before=("pay",),
                 ),
@@ -243,6 +196,7 @@ PROCESS = Process(
                 RemoveStep(step="apply-safety"),
                 Resequence(step="approve-safety", after=("check-safety",)),
                 SetTime(step="approve-safety", time=review(40)),
+                SetTime(step="approve-safety-sign-off", time=sign_off(*SHORT_HOURS)),
             ),
         ),
         Reform(
@@ -254,6 +208,7 @@ PROCESS = Process(
             edits=(
                 RemoveStep(step="apply-market"),
                 SetTime(step="approve-market", time=review(45)),
+                SetTime(step="approve-market-sign-off", time=sign_off(*SHORT_HOURS)),
                 DropVisit(step="pay-market", channel="online"),
                 SetTime(step="pay-market", time=clerk(10, 15, 30)),
             ),
@@ -263,28 +218,32 @@ PROCESS = Process(
             text=text("药品内部举报单独核查、双倍奖励", "Drug insiders: own check, double reward"),
             edits=(
                 SetCondition(step="check-market", when=MARKET),
-                SetCondition(step="approve-market", when=AllOf(conditions=(MARKET, TRUE))),
-                AddStep(
-                    step=Step(
-                        slug="check-insider",
-                        name=text("药品内部举报核查", "Check: drug insider"),
-                        owner="market-regulation",
-                        after=("report",),
-                        when=INSIDER,
-                        time=field_work("market-regulation", 60, 120, 240),
-                        source=plan(109),
+                *only_when(
+                    AllOf(conditions=(MARKET, TRUE)), "approve-market", "approve-market-sign-off"
+                ),
+                *added(
+                    report_check(
+                        "insider",
+                        "药品内部",
+                        "drug insider",
+                        "market-regulation",
+                        INSIDER,
+                        plan(109),
                     ),
                     before=("penalty-market",),
                 ),
-                AddStep(
-                    step=Step(
-                        slug="approve-insider",
-                        name=text("内部举报双倍奖励审批", "Approve the double reward"),
-                        owner="market-regulation",
-                        after=("penalty-market",),
-                        when=AllOf(conditions=(INSIDER, TRUE)),
-                        time=review(60),
-                        source=plan(109),
+                *added(
+                    *signed(
+                        Step(
+                            slug="approve-insider",
+                            name=text("内部举报双倍奖励审批", "Approve the double reward"),
+                            owner="market-regulation",
+                            after=("penalty-market-sign-off",),
+                            when=AllOf(conditions=(INSIDER, TRUE)),
+                            time=review(60),
+                            source=plan(109),
+                        ),
+                        PERMIT_HOURS,
                     ),
                     before=("pay-market",),
                 ),

@@ -1,35 +1,42 @@
 """房产与水电气联动过户: one tick at the registry transfers power, water and gas as well."""
 
+from flows.limits import completed, estate_registration_law
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
     NEXT_OFFICE,
     PRACTICE,
+    SALE_CONTRACT,
+    SHORT_HOURS,
+    choice,
     clerk,
     corrected,
+    flag,
     review,
     system_seconds,
 )
-from flows.utilities.shared import (
-    CERTIFICATE,
-    SALE_CONTRACT,
-    SHARES,
-    own_days,
-    share_of,
+from flows.steps import (
+    Office,
+    by_system,
+    office_trips,
+    resequenced,
+    signed,
+    without_papers,
+    without_rework,
 )
+from flows.utilities.shared import CERTIFICATE, settled_first
 from models.base import text
-from models.condition import AllOf, ChoiceAttribute, Is
-from models.edits import AddStep, Automate, DropMaterial, Resequence, SetRework
-from models.limit import Limit, Moment
+from models.condition import AllOf, Is
+from models.edits import AddStep
 from models.process import Process
 from models.reform import Reform
-from models.source import assumed, plan, statute
+from models.source import assumed, plan
 from models.step import Step
 
 GAS = Is(attribute="piped-gas")
-SETTLE_FIRST = assumed("欠费须先结清，其余照常过户 (arrears are paid first, the rest proceeds)")
 PROOFS = ("application-form", "identity", "property-certificate")
+TRANSFERS = ("power-transfer", "water-transfer", "gas-transfer")
 
 PROCESS = Process(
     slug="linked-transfer",
@@ -38,12 +45,9 @@ PROCESS = Process(
     lead="real-estate-registry",
     items=(27,),
     attributes=(
-        share_of("piped-gas", text("通管道燃气", "Has piped gas"), 0.5),
-        ChoiceAttribute(
-            slug="arrears",
-            name=text("欠费", "Arrears"),
-            options={"none": 0.88, "power": 0.05, "water": 0.05, "gas": 0.02},
-            source=SHARES,
+        flag("piped-gas", "通管道燃气", "Has piped gas", 0.5),
+        choice(
+            "arrears", "欠费", "Arrears", {"none": 0.88, "power": 0.05, "water": 0.05, "gas": 0.02}
         ),
     ),
     steps=(
@@ -58,73 +62,46 @@ PROCESS = Process(
             channel="window",
             source=plan(27),
         ),
-        Step(
-            slug="registry-review",
-            name=text("审核登簿", "Review and register"),
-            owner="real-estate-registry",
-            after=("registry-application",),
-            time=review(40),
-            rework=corrected("registry-review", 0.08),
-            source=PRACTICE,
+        *signed(
+            Step(
+                slug="registry-review",
+                name=text("审核登簿", "Review and register"),
+                owner="real-estate-registry",
+                after=("registry-application",),
+                time=review(40),
+                rework=corrected("registry-review", 0.08),
+                source=PRACTICE,
+            ),
+            SHORT_HOURS,
         ),
         Step(
             slug="new-certificate",
             name=text("领取不动产权证", "Collect the certificate"),
             owner="real-estate-registry",
-            after=("registry-review",),
+            after=("registry-review-sign-off",),
             time=clerk(5, 10, 20),
             visit=NEXT_OFFICE,
             channel="window",
             produces=(text("不动产权证", "Property certificate"),),
             source=PRACTICE,
         ),
-        Step(
-            slug="power-transfer",
-            name=text("用电过户", "Transfer the power account"),
-            owner="state-grid",
-            after=("new-certificate",),
-            time=clerk(8, 15, 30),
-            rework=corrected("power-transfer", 0.08),
-            materials=(FORM, IDENTITY, CERTIFICATE),
-            visit=NEXT_OFFICE,
-            channel="window",
+        *office_trips(
+            "new-certificate",
+            clerk(8, 15, 30),
+            (FORM, IDENTITY, CERTIFICATE),
+            Office("power-transfer", "用电过户", "Transfer the power account", "state-grid"),
+            Office("water-transfer", "用水过户", "Transfer the water account", "zhongmin-water"),
+            Office("gas-transfer", "用气过户", "Transfer the gas account", "cr-gas", GAS),
             source=plan(27),
-        ),
-        Step(
-            slug="water-transfer",
-            name=text("用水过户", "Transfer the water account"),
-            owner="zhongmin-water",
-            after=("power-transfer",),
-            time=clerk(8, 15, 30),
-            rework=corrected("water-transfer", 0.08),
-            materials=(FORM, IDENTITY, CERTIFICATE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(27),
-        ),
-        Step(
-            slug="gas-transfer",
-            name=text("用气过户", "Transfer the gas account"),
-            owner="cr-gas",
-            after=("water-transfer",),
-            when=GAS,
-            time=clerk(8, 15, 30),
-            rework=corrected("gas-transfer", 0.08),
-            materials=(FORM, IDENTITY, CERTIFICATE),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(27),
+            chance=0.08,
         ),
     ),
     limits=(
-        Limit(
-            slug="registration-act",
-            name=text("不动产登记（法定）", "Registration (statute)"),
-            most=30,
-            unit="working_days",
-            over=("registry-review",),
-            starts=Moment(step="registry-application", edge="completed"),
-            source=statute("不动产登记暂行条例", "第二十条"),
+        estate_registration_law(
+            ("registry-review", "registry-review-sign-off"),
+            "registration-act",
+            text("不动产登记（法定）", "Registration (statute)"),
+            completed("registry-application"),
         ),
     ),
     reforms=(
@@ -135,74 +112,32 @@ PROCESS = Process(
                 "Ticked with the registration; the result is pushed and the accounts follow",
             ),
             edits=(
-                Resequence(step="power-transfer", after=("registry-review",)),
-                Resequence(step="water-transfer", after=("registry-review",)),
-                Resequence(step="gas-transfer", after=("registry-review",)),
+                *resequenced("registry-review-sign-off", *TRANSFERS),
                 AddStep(
                     step=Step(
                         slug="push-result",
                         name=text("登记结果推送", "Push the registration result"),
                         owner="real-estate-registry",
-                        after=("registry-review",),
+                        after=("registry-review-sign-off",),
                         time=system_seconds(),
                         source=plan(27),
                     ),
-                    before=("power-transfer", "water-transfer", "gas-transfer"),
+                    before=TRANSFERS,
                 ),
-                AddStep(
-                    step=Step(
-                        slug="settle-power",
-                        name=text("结清电费", "Pay the power arrears"),
-                        owner="applicant",
-                        after=("push-result",),
-                        when=Is(attribute="arrears", value="power"),
-                        time=own_days(3),
-                        channel="online",
-                        source=SETTLE_FIRST,
-                    ),
-                    before=("power-transfer",),
+                settled_first("power", "电费", Is(attribute="arrears", value="power")),
+                settled_first("water", "水费", Is(attribute="arrears", value="water")),
+                settled_first(
+                    "gas", "气费", AllOf(conditions=(GAS, Is(attribute="arrears", value="gas")))
                 ),
-                AddStep(
-                    step=Step(
-                        slug="settle-water",
-                        name=text("结清水费", "Pay the water arrears"),
-                        owner="applicant",
-                        after=("push-result",),
-                        when=Is(attribute="arrears", value="water"),
-                        time=own_days(3),
-                        channel="online",
-                        source=SETTLE_FIRST,
-                    ),
-                    before=("water-transfer",),
-                ),
-                AddStep(
-                    step=Step(
-                        slug="settle-gas",
-                        name=text("结清气费", "Pay the gas arrears"),
-                        owner="applicant",
-                        after=("push-result",),
-                        when=AllOf(conditions=(GAS, Is(attribute="arrears", value="gas"))),
-                        time=own_days(3),
-                        channel="online",
-                        source=SETTLE_FIRST,
-                    ),
-                    before=("gas-transfer",),
-                ),
-                Automate(step="power-transfer", duration=system_seconds(120).duration),
-                Automate(step="water-transfer", duration=system_seconds(120).duration),
-                Automate(step="gas-transfer", duration=system_seconds(120).duration),
-                SetRework(step="power-transfer", rework=None),
-                SetRework(step="water-transfer", rework=None),
-                SetRework(step="gas-transfer", rework=None),
-                DropMaterial(step="power-transfer", materials=PROOFS),
-                DropMaterial(step="water-transfer", materials=PROOFS),
-                DropMaterial(step="gas-transfer", materials=PROOFS),
+                *by_system(*TRANSFERS, seconds=120),
+                *without_rework(*TRANSFERS),
+                *without_papers(PROOFS, *TRANSFERS),
                 AddStep(
                     step=Step(
                         slug="notify",
                         name=text("告知过户完成", "Tell the buyer that all is done"),
                         owner="platform",
-                        after=("power-transfer", "water-transfer", "gas-transfer"),
+                        after=TRANSFERS,
                         time=system_seconds(),
                         source=assumed("办结告知 (the buyer is told)"),
                     )

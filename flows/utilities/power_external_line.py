@@ -1,26 +1,25 @@
 """外线接入零投资: the customer no longer builds or pays for the outer power line."""
 
+from flows.limits import licensing_law
 from flows.shared import (
     AT_ONCE,
     FORM,
     LICENCE_COPY,
     NEXT_OFFICE,
+    PERMIT_HOURS,
     PRACTICE,
+    choice,
     clerk,
     corrected,
-    licensing_law,
+    field_work,
+    flag,
+    own_days,
     review,
 )
-from flows.utilities.shared import (
-    SHARES,
-    SITE_PAPERS,
-    own_days,
-    power_plan_limit,
-    share_of,
-    works,
-)
+from flows.steps import added, signed
+from flows.utilities.shared import SITE_PAPERS, power_plan_limit, works
 from models.base import text
-from models.condition import AllOf, ChoiceAttribute, Is, Not
+from models.condition import AllOf, Is, Not
 from models.edits import (
     AddStep,
     DropMaterial,
@@ -47,14 +46,9 @@ PROCESS = Process(
     lead="state-grid",
     items=(28,),
     attributes=(
-        share_of("reserved-land", text("属土地储备项目", "On reserved land"), 0.4),
-        ChoiceAttribute(
-            slug="line",
-            name=text("接入方式", "Kind of line"),
-            options={"overhead": 0.65, "cable": 0.35},
-            source=SHARES,
-        ),
-        share_of("special-need", text("有特殊报装需求", "Special need"), 0.05),
+        flag("reserved-land", "属土地储备项目", "On reserved land", 0.4),
+        choice("line", "接入方式", "Kind of line", {"overhead": 0.65, "cable": 0.35}),
+        flag("special-need", "有特殊报装需求", "Special need", 0.05),
     ),
     steps=(
         Step(
@@ -73,7 +67,7 @@ PROCESS = Process(
             name=text("现场勘查、答复供电方案", "Look at the site, answer with a plan"),
             owner="state-grid",
             after=("application",),
-            time=clerk(120, 200, 360, pool="state-grid-field"),
+            time=field_work("state-grid", 120, 200, 360),
             produces=(text("供电方案", "Connection plan"),),
             source=plan(28),
         ),
@@ -82,7 +76,7 @@ PROCESS = Process(
             name=text("委托外线设计", "Have the outer line designed"),
             owner="applicant",
             after=("power-plan",),
-            time=own_days(15),
+            time=own_days(15, 0.5),
             source=PRACTICE,
         ),
         Step(
@@ -90,7 +84,7 @@ PROCESS = Process(
             name=text("客户落实外线资金", "The customer finds the money"),
             owner="applicant",
             after=("line-design",),
-            time=own_days(20),
+            time=own_days(20, 0.5),
             source=PRACTICE,
         ),
         Step(
@@ -98,36 +92,39 @@ PROCESS = Process(
             name=text("线路走廊协调、青苗补偿", "Corridor land and crop compensation"),
             owner="applicant",
             after=("line-design",),
-            time=own_days(25),
+            time=own_days(25, 0.5),
             source=plan(28),
         ),
-        Step(
-            slug="route-permit",
-            name=text("线路路径规划审批", "Planning approval of the route"),
-            owner="natural-resources",
-            after=("corridor",),
-            time=review(90),
-            rework=corrected("route-permit", 0.2),
-            materials=(FORM, LICENCE_COPY),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=assumed("责任单位含县资规局，按职责推定 (read off the units listed)"),
+        *signed(
+            Step(
+                slug="route-permit",
+                name=text("线路路径规划审批", "Planning approval of the route"),
+                owner="natural-resources",
+                after=("corridor",),
+                time=review(90),
+                rework=corrected("route-permit", 0.2),
+                materials=(FORM, LICENCE_COPY),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=assumed("责任单位含县资规局，按职责推定 (read off the units listed)"),
+            ),
+            PERMIT_HOURS,
         ),
         Step(
             slug="civil-works",
             name=text("电缆土建工程", "Civil works of a cable"),
             owner="applicant",
-            after=("customer-payment", "route-permit"),
+            after=("customer-payment", "route-permit-sign-off"),
             when=CABLE,
-            time=own_days(25),
+            time=own_days(25, 0.5),
             source=plan(28),
         ),
         Step(
             slug="electrical-works",
             name=text("外线电气工程", "Electrical works of the line"),
             owner="applicant",
-            after=("civil-works", "customer-payment", "route-permit"),
-            time=own_days(20),
+            after=("civil-works", "customer-payment", "route-permit-sign-off"),
+            time=own_days(20, 0.5),
             source=plan(28),
         ),
         Step(
@@ -135,12 +132,15 @@ PROCESS = Process(
             name=text("竣工检验、送电", "Inspect and energise"),
             owner="state-grid",
             after=("electrical-works",),
-            time=clerk(90, 150, 240, pool="state-grid-field"),
+            time=field_work("state-grid", 90, 150, 240),
             rework=corrected("energise", 0.15),
             source=PRACTICE,
         ),
     ),
-    limits=(power_plan_limit("application"), licensing_law(("route-permit",))),
+    limits=(
+        power_plan_limit("application"),
+        licensing_law(("route-permit", "route-permit-sign-off")),
+    ),
     reforms=(
         Reform(
             item=28,
@@ -149,8 +149,8 @@ PROCESS = Process(
                 "Land development, the grid and the town share the line; the customer pays nothing",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="land-check",
                         name=text("核对是否土地储备项目", "Is it on reserved land?"),
                         owner="land-reserve",
@@ -158,10 +158,7 @@ PROCESS = Process(
                         time=review(30),
                         source=plan(28),
                     ),
-                    before=("power-plan",),
-                ),
-                AddStep(
-                    step=Step(
+                    Step(
                         slug="case-meeting",
                         name=text("特殊需求一事一议", "Meeting on a special need"),
                         owner="industry-it",
@@ -199,7 +196,7 @@ PROCESS = Process(
                         slug="parcel-civil-works",
                         name=text("地块配套电力土建", "Civil works as part of the plot"),
                         owner="land-reserve",
-                        after=("development-funds", "route-permit"),
+                        after=("development-funds", "route-permit-sign-off"),
                         when=AllOf(conditions=(CABLE, RESERVED)),
                         time=works(10, 16, 28),
                         source=plan(28),

@@ -4,21 +4,15 @@ from flows.shared import (
     FORM,
     IDENTITY,
     LICENCE_COPY,
-    NEXT_OFFICE,
     PRACTICE,
     clerk,
-    corrected,
+    field_work,
+    flag,
+    own_days,
     system_seconds,
 )
-from flows.utilities.shared import (
-    PROJECT_PAPERS,
-    SITE_PAPERS,
-    own_days,
-    power_plan_limit,
-    share_of,
-    site_plan,
-    works,
-)
+from flows.steps import Office, added, office_trips, only_when, timed
+from flows.utilities.shared import PROJECT_PAPERS, SITE_PAPERS, power_plan_limit, site_plan, works
 from models.base import text
 from models.condition import AllOf, Is, Not
 from models.edits import AddStep, SetCondition, SetTime
@@ -33,6 +27,7 @@ ZERO_PAPER = Is(attribute="zero-paper")
 ON_PAPER = Not(condition=ZERO_PAPER)
 PAPERS = (FORM, IDENTITY, LICENCE_COPY, SITE_PAPERS, PROJECT_PAPERS)
 UPSTREAM = assumed("立项和规划审批作为上游环节，用时估计 (upstream approvals, estimated)")
+PLANS = ("power-plan", "water-plan", "gas-plan")
 
 PROCESS = Process(
     slug="utility-early-zero-paper",
@@ -41,11 +36,9 @@ PROCESS = Process(
     lead="housing-construction",
     items=(27, 30),
     attributes=(
-        share_of("gas", text("需要用气", "Wants gas"), 0.4),
-        share_of("demand-known", text("审批阶段已知用电需求", "Power demand known early"), 0.8),
-        share_of(
-            "zero-paper", text("数据齐备且用户在线确认", "Data complete, confirmed online"), 0.8
-        ),
+        flag("gas", "需要用气", "Wants gas", 0.4),
+        flag("demand-known", "审批阶段已知用电需求", "Power demand known early", 0.8),
+        flag("zero-paper", "数据齐备且用户在线确认", "Data complete, confirmed online", 0.8),
     ),
     steps=(
         Step(
@@ -60,76 +53,28 @@ PROCESS = Process(
             name=text("准备报装资料", "Gather the papers"),
             owner="applicant",
             after=("project-approvals",),
-            time=own_days(4),
+            time=own_days(4, 0.5),
             source=PRACTICE,
         ),
-        Step(
-            slug="power-application",
-            name=text("用电报装申请", "Apply for power"),
-            owner="state-grid",
-            after=("gather-papers",),
-            time=clerk(15, 25, 45),
-            rework=corrected("power-application", 0.15),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
+        *office_trips(
+            "gather-papers",
+            clerk(15, 25, 45),
+            PAPERS,
+            Office("power-application", "用电报装申请", "Apply for power", "state-grid"),
+            Office("water-application", "用水报装申请", "Apply for water", "zhongmin-water"),
+            Office("gas-application", "用气报装申请", "Apply for gas", "cr-gas", GAS),
             source=plan(30),
+            chance=0.15,
         ),
-        Step(
-            slug="water-application",
-            name=text("用水报装申请", "Apply for water"),
-            owner="zhongmin-water",
-            after=("power-application",),
-            time=clerk(15, 25, 45),
-            rework=corrected("water-application", 0.15),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(30),
-        ),
-        Step(
-            slug="gas-application",
-            name=text("用气报装申请", "Apply for gas"),
-            owner="cr-gas",
-            after=("water-application",),
-            when=GAS,
-            time=clerk(15, 25, 45),
-            rework=corrected("gas-application", 0.15),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(30),
-        ),
-        site_plan(
-            "power-plan",
-            text("供电踏勘和设计", "Power: site and design"),
-            "state-grid",
-            "power-application",
-            None,
-            PRACTICE,
-        ),
-        site_plan(
-            "water-plan",
-            text("供水踏勘和设计", "Water: site and design"),
-            "zhongmin-water",
-            "water-application",
-            None,
-            PRACTICE,
-        ),
-        site_plan(
-            "gas-plan",
-            text("供气踏勘和设计", "Gas: site and design"),
-            "cr-gas",
-            "gas-application",
-            GAS,
-            PRACTICE,
-        ),
+        site_plan("power", "供电踏勘和设计", "Power: site and design", "state-grid"),
+        site_plan("water", "供水踏勘和设计", "Water: site and design", "zhongmin-water"),
+        site_plan("gas", "供气踏勘和设计", "Gas: site and design", "cr-gas", GAS),
         Step(
             slug="settlement",
             name=text("核对预算、签约缴费", "Check the estimate, sign and pay"),
             owner="applicant",
-            after=("power-plan", "water-plan", "gas-plan"),
-            time=own_days(6),
+            after=PLANS,
+            time=own_days(6, 0.5),
             channel="online",
             source=plan(30),
         ),
@@ -168,18 +113,16 @@ PROCESS = Process(
                 "The platform passes on the power demand; the grid is built during the approvals",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="demand-data",
                         name=text("获取用电需求信息", "Learn the power demand"),
                         owner="platform",
                         when=KNOWN,
                         time=system_seconds(),
                         source=plan(27),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="early-grid",
                         name=text("提前建设电网配套", "Build the grid part early"),
                         owner="state-grid",
@@ -187,7 +130,7 @@ PROCESS = Process(
                         when=KNOWN,
                         time=works(12, 20, 32),
                         source=plan(27),
-                    )
+                    ),
                 ),
                 SetCondition(step="power-works", when=Not(condition=KNOWN)),
                 AddStep(
@@ -210,25 +153,23 @@ PROCESS = Process(
                 "Approval data are shared, the user confirms online without papers; standards",
             ),
             edits=(
-                AddStep(
-                    step=Step(
+                *added(
+                    Step(
                         slug="share-approvals",
                         name=text("立项、规划信息共享", "Share the approval data"),
                         owner="natural-resources",
                         after=("project-approvals",),
                         time=system_seconds(),
                         source=plan(30),
-                    )
-                ),
-                AddStep(
-                    step=Step(
+                    ),
+                    Step(
                         slug="match-demand",
                         name=text("匹配水电气需求、引导确认", "Match the demand, guide the user"),
                         owner="platform",
                         after=("share-approvals",),
                         time=system_seconds(),
                         source=plan(30),
-                    )
+                    ),
                 ),
                 AddStep(
                     step=Step(
@@ -237,23 +178,20 @@ PROCESS = Process(
                         owner="applicant",
                         after=("match-demand",),
                         when=ZERO_PAPER,
-                        time=own_days(0.5),
+                        time=own_days(0.5, 0.5),
                         channel="online",
                         produces=(text("在线确认记录", "Record of the confirmation"),),
                         source=plan(30),
                     ),
-                    before=("power-plan", "water-plan", "gas-plan"),
+                    before=PLANS,
                 ),
-                SetCondition(step="gather-papers", when=ON_PAPER),
-                SetCondition(step="power-application", when=ON_PAPER),
-                SetCondition(step="water-application", when=ON_PAPER),
+                *only_when(ON_PAPER, "gather-papers", "power-application", "water-application"),
                 SetCondition(step="gas-application", when=AllOf(conditions=(GAS, ON_PAPER))),
-                SetTime(step="power-plan", time=clerk(45, 75, 150, pool="state-grid-field")),
-                SetTime(step="water-plan", time=clerk(45, 75, 150, pool="zhongmin-water-field")),
-                SetTime(step="gas-plan", time=clerk(45, 75, 150, pool="cr-gas-field")),
-                SetTime(step="settlement", time=own_days(2)),
-                SetTime(step="water-works", time=works(4, 9, 15)),
-                SetTime(step="gas-works", time=works(4, 9, 15)),
+                SetTime(step="power-plan", time=field_work("state-grid", 45, 75, 150)),
+                SetTime(step="water-plan", time=field_work("zhongmin-water", 45, 75, 150)),
+                SetTime(step="gas-plan", time=field_work("cr-gas", 45, 75, 150)),
+                SetTime(step="settlement", time=own_days(2, 0.5)),
+                *timed(works(4, 9, 15), "water-works", "gas-works"),
             ),
         ),
     ),

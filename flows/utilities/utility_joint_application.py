@@ -1,30 +1,26 @@
 """电水气网并联报装: four counters become one form, and one hall for signing."""
 
+from flows.limits import licensing_law
 from flows.shared import (
     AT_ONCE,
     FORM,
     IDENTITY,
     LICENCE_COPY,
     NEXT_OFFICE,
-    PRACTICE,
+    PERMIT_HOURS,
     clerk,
     corrected,
-    licensing_law,
+    flag,
     material,
+    own_days,
     review,
     system_seconds,
 )
-from flows.utilities.shared import (
-    SITE_PAPERS,
-    contract_and_works,
-    own_days,
-    power_plan_limit,
-    share_of,
-    site_plan,
-)
+from flows.steps import Office, office_trips, signed, without_papers, without_visits
+from flows.utilities.shared import SITE_PAPERS, contract_and_works, power_plan_limit, site_plan
 from models.base import text
 from models.condition import AnyOf, Is, Not
-from models.edits import AddStep, DropMaterial, DropVisit, MergeSteps
+from models.edits import AddStep, MergeSteps
 from models.process import Process
 from models.reform import Reform
 from models.source import assumed, plan, plan_body
@@ -39,6 +35,7 @@ PAPERS = (FORM, IDENTITY, LICENCE_COPY, SITE_PAPERS)
 SIGNED = ("identity", "licence-copy")
 PLANS = ("power-plan", "water-plan", "gas-plan", "network-plan")
 WORKS = ("power-works", "water-works", "gas-works", "network-works")
+APPLICATIONS = ("power-application", "water-application", "gas-application", "network-application")
 
 PROCESS = Process(
     slug="utility-joint-application",
@@ -48,11 +45,11 @@ PROCESS = Process(
     items=(29, 31),
     body="二(三)2",
     attributes=(
-        share_of("power", text("需要用电", "Wants power"), 0.9),
-        share_of("water", text("需要用水", "Wants water"), 0.8),
-        share_of("gas", text("需要用气", "Wants gas"), 0.35),
-        share_of("network", text("需要网络", "Wants the network"), 0.7),
-        share_of("external-works", text("需外线工程", "Needs works outside the plot"), 0.35),
+        flag("power", "需要用电", "Wants power", 0.9),
+        flag("water", "需要用水", "Wants water", 0.8),
+        flag("gas", "需要用气", "Wants gas", 0.35),
+        flag("network", "需要网络", "Wants the network", 0.7),
+        flag("external-works", "需外线工程", "Needs works outside the plot", 0.35),
     ),
     steps=(
         Step(
@@ -67,31 +64,14 @@ PROCESS = Process(
             channel="window",
             source=plan(29),
         ),
-        Step(
-            slug="water-application",
-            name=text("用水报装申请", "Apply for water"),
-            owner="zhongmin-water",
-            after=("power-application",),
-            when=WATER,
-            time=clerk(15, 25, 45),
-            rework=corrected("water-application", 0.15),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
+        *office_trips(
+            "power-application",
+            clerk(15, 25, 45),
+            PAPERS,
+            Office("water-application", "用水报装申请", "Apply for water", "zhongmin-water", WATER),
+            Office("gas-application", "用气报装申请", "Apply for gas", "cr-gas", GAS),
             source=plan(29),
-        ),
-        Step(
-            slug="gas-application",
-            name=text("用气报装申请", "Apply for gas"),
-            owner="cr-gas",
-            after=("water-application",),
-            when=GAS,
-            time=clerk(15, 25, 45),
-            rework=corrected("gas-application", 0.15),
-            materials=PAPERS,
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=plan(29),
+            chance=0.15,
         ),
         Step(
             slug="network-application",
@@ -106,85 +86,53 @@ PROCESS = Process(
             channel="window",
             source=plan(29),
         ),
+        site_plan("power", "供电踏勘和接入方案", "Power: site and plan", "state-grid", POWER),
+        site_plan("water", "供水踏勘和接入方案", "Water: site and plan", "zhongmin-water", WATER),
+        site_plan("gas", "供气踏勘和接入方案", "Gas: site and plan", "cr-gas", GAS),
         site_plan(
-            "power-plan",
-            text("供电踏勘和接入方案", "Power: site and plan"),
-            "state-grid",
-            "power-application",
-            POWER,
-            PRACTICE,
+            "network", "网络踏勘和接入方案", "Network: site and plan", "radio-tv-network", NETWORK
         ),
-        site_plan(
-            "water-plan",
-            text("供水踏勘和接入方案", "Water: site and plan"),
+        *signed(
+            Step(
+                slug="external-approval",
+                name=text("外线工程涉路审批", "Approval of works outside the plot"),
+                owner="urban-management",
+                after=PLANS,
+                when=Is(attribute="external-works"),
+                time=review(75),
+                rework=corrected("external-approval", 0.2),
+                materials=(FORM, material("connection-plan", "接入方案", "Connection plan")),
+                visit=NEXT_OFFICE,
+                channel="window",
+                source=assumed("责任单位含县城监大队，按职责推定 (read off the units listed)"),
+            ),
+            PERMIT_HOURS,
+        ),
+        contract_and_works(
+            "power", "供电签约、施工、送电", "Power: contract, works, supply", "state-grid", POWER
+        ),
+        contract_and_works(
+            "water",
+            "供水签约、施工、通水",
+            "Water: contract, works, supply",
             "zhongmin-water",
-            "water-application",
             WATER,
-            PRACTICE,
         ),
-        site_plan(
-            "gas-plan",
-            text("供气踏勘和接入方案", "Gas: site and plan"),
-            "cr-gas",
-            "gas-application",
-            GAS,
-            PRACTICE,
+        contract_and_works(
+            "gas", "供气签约、施工、通气", "Gas: contract, works, supply", "cr-gas", GAS
         ),
-        site_plan(
-            "network-plan",
-            text("网络踏勘和接入方案", "Network: site and plan"),
+        contract_and_works(
+            "network",
+            "网络签约、施工、开通",
+            "Network: contract, works, service",
             "radio-tv-network",
-            "network-application",
             NETWORK,
-            PRACTICE,
-        ),
-        Step(
-            slug="external-approval",
-            name=text("外线工程涉路审批", "Approval of works outside the plot"),
-            owner="urban-management",
-            after=PLANS,
-            when=Is(attribute="external-works"),
-            time=review(75),
-            rework=corrected("external-approval", 0.2),
-            materials=(FORM, material("connection-plan", "接入方案", "Connection plan")),
-            visit=NEXT_OFFICE,
-            channel="window",
-            source=assumed("责任单位含县城监大队，按职责推定 (read off the units listed)"),
-        ),
-        contract_and_works(
-            "power-works",
-            text("供电签约、施工、送电", "Power: contract, works, supply"),
-            "state-grid",
-            ("power-plan", "external-approval"),
-            POWER,
-            PRACTICE,
-        ),
-        contract_and_works(
-            "water-works",
-            text("供水签约、施工、通水", "Water: contract, works, supply"),
-            "zhongmin-water",
-            ("water-plan", "external-approval"),
-            WATER,
-            PRACTICE,
-        ),
-        contract_and_works(
-            "gas-works",
-            text("供气签约、施工、通气", "Gas: contract, works, supply"),
-            "cr-gas",
-            ("gas-plan", "external-approval"),
-            GAS,
-            PRACTICE,
-        ),
-        contract_and_works(
-            "network-works",
-            text("网络签约、施工、开通", "Network: contract, works, service"),
-            "radio-tv-network",
-            ("network-plan", "external-approval"),
-            NETWORK,
-            PRACTICE,
         ),
     ),
-    limits=(power_plan_limit("power-application"), licensing_law(("external-approval",))),
+    limits=(
+        power_plan_limit("power-application"),
+        licensing_law(("external-approval", "external-approval-sign-off")),
+    ),
     reforms=(
         Reform(
             item=29,
@@ -194,17 +142,12 @@ PROCESS = Process(
             ),
             edits=(
                 MergeSteps(
-                    steps=(
-                        "power-application",
-                        "water-application",
-                        "gas-application",
-                        "network-application",
-                    ),
+                    steps=APPLICATIONS,
                     into=Step(
                         slug="joint-form",
                         name=text("一张表单联合报装", "One form for all utilities"),
                         owner="applicant",
-                        time=own_days(0.1),
+                        time=own_days(0.1, 0.5),
                         materials=PAPERS,
                         channel="online",
                         source=plan(29),
@@ -236,7 +179,7 @@ PROCESS = Process(
                         slug="hall-signing",
                         name=text("共享营业厅一站签约缴费", "Sign and pay at the shared hall"),
                         owner="service-center",
-                        after=(*PLANS, "external-approval"),
+                        after=(*PLANS, "external-approval-sign-off"),
                         time=clerk(15, 30, 60),
                         materials=(IDENTITY, LICENCE_COPY),
                         visit=NEXT_OFFICE,
@@ -245,14 +188,8 @@ PROCESS = Process(
                     ),
                     before=WORKS,
                 ),
-                DropVisit(step="power-works", channel="internal"),
-                DropVisit(step="water-works", channel="internal"),
-                DropVisit(step="gas-works", channel="internal"),
-                DropVisit(step="network-works", channel="internal"),
-                DropMaterial(step="power-works", materials=SIGNED),
-                DropMaterial(step="water-works", materials=SIGNED),
-                DropMaterial(step="gas-works", materials=SIGNED),
-                DropMaterial(step="network-works", materials=SIGNED),
+                *without_visits(*WORKS),
+                *without_papers(SIGNED, *WORKS),
             ),
         ),
     ),
