@@ -1,0 +1,155 @@
+"""Every source that a subject rests on: who relies on it, for what, and with which figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.base import Model, Text
+from models.condition import ChoiceAttribute, FlagAttribute, NumberAttribute
+from models.limit import Limit
+from models.pool import Pool
+from models.process import Process
+from models.source import Source
+from models.step import Rework, Step, Visit
+from models.step_time import Duration
+from reports.subject import Subject
+from reports.wording import Wording
+
+_BILINGUAL = re.compile(
+    r"(?P<zh>.*[\u3400-\u9fff].*) \((?P<en>[^()]*[A-Za-z]{2}[^()]*)\)", re.DOTALL
+)
+_PLACES = (Step, Pool, Limit, FlagAttribute, NumberAttribute, ChoiceAttribute)
+_ROLES = {
+    "Rework": "correction",
+    "Chance": "share",
+    "Compare": "threshold",
+    "FlagAttribute": "attribute",
+    "NumberAttribute": "attribute",
+    "ChoiceAttribute": "attribute",
+    "Pool": "staff",
+    "Batch": "batch",
+    "Arrivals": "arrivals",
+    "Visit": "visit",
+    "Material": "material",
+    "Step": "step",
+}
+ROLES = (
+    "duration",
+    "correction",
+    "correction_time",
+    "share",
+    "attribute",
+    "threshold",
+    "coming",
+    "staff",
+    "batch",
+    "arrivals",
+    "target",
+    "limit",
+    "reading",
+    "excluded",
+    "visit",
+    "material",
+    "step",
+    "other",
+)
+"""What a source can be for, in the order of the reports."""
+
+NUMERIC = frozenset(ROLES[: ROLES.index("reading")])
+"""The roles in which a source vouches for a number."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place that relies on a source: ``place`` is a step, pool, limit, attribute or process.
+
+    No place: the whole scenario. ``holder`` is the definition that cites the source, ``parent`` the
+    one around it; together they hold the figure.
+    """
+
+    source: Source
+    role: str
+    place: Text | None
+    holder: Model | None
+    parent: Model | None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the source vouches for a number."""
+        if self.role == "reading" and isinstance(self.holder, Limit):
+            return self.holder.unit == "office_minutes"
+        return self.role in NUMERIC
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One assumption in one role, with all that rests on it."""
+
+    role: str
+    source: Source
+    uses: tuple[Use, ...]
+
+
+def uses(subject: Subject) -> Iterator[Use]:
+    """Every use of every source, in the order of definition; unapplied reforms are left out."""
+    for process in subject.processes:
+        yield from _walk(process, process.name, None)
+        arrivals = subject.arrivals.get(process.slug)
+        if arrivals is not None:
+            yield from _walk(arrivals, process.name, None)
+    for pool in subject.pools:
+        yield from _walk(pool, pool.name, None)
+    if subject.target is not None:
+        yield Use(subject.target, "target", None, None, None)
+
+
+def assumptions(subject: Subject) -> tuple[Assumption, ...]:
+    """What is assumed, by role; the same assumption in the same role appears once."""
+    groups: dict[tuple[str, Source], list[Use]] = {}
+    for use in uses(subject):
+        if use.source.assumed:
+            groups.setdefault((use.role, use.source), []).append(use)
+    ordered = sorted(groups.items(), key=lambda item: ROLES.index(item[0][0]))
+    return tuple(Assumption(role, source, tuple(found)) for (role, source), found in ordered)
+
+
+def assumed_numbers(subject: Subject) -> int:
+    """How many numbers nobody but us vouches for."""
+    return sum(use.source.assumed and use.is_number for use in uses(subject))
+
+
+def cite(source: Source, w: Wording) -> str:
+    """The source in one line; of a note written as ``中文 (English)`` the half that is wanted."""
+    if source.kind in {"plan", "statute"}:
+        return source.cite(w.language)
+    return f"{w(f'kind_{source.kind}')}{w('colon')}{note(source, w)}"
+
+
+def note(source: Source, w: Wording) -> str:
+    """The source's note in the wanted language, or as it stands."""
+    both = _BILINGUAL.fullmatch(source.note)
+    return both[w.language] if both else source.note
+
+
+def _walk(model: Model, place: Text, parent: Model | None) -> Iterator[Use]:
+    if isinstance(model, _PLACES):
+        place = model.name
+    for field in type(model).model_fields:
+        value = getattr(model, field)
+        if isinstance(value, Source):
+            yield Use(value, _role(model, field, parent), place, model, parent)
+        elif not (isinstance(model, Process) and field == "reforms"):
+            for part in value if isinstance(value, tuple) else (value,):
+                if isinstance(part, Model):
+                    yield from _walk(part, place, model)
+
+
+def _role(holder: Model, field: str, parent: Model | None) -> str:
+    if isinstance(holder, Duration):
+        names: dict[type[Model], str] = {Rework: "correction_time", Visit: "coming"}
+        return names.get(type(parent), "duration") if parent else "duration"
+    if isinstance(holder, Limit):
+        return "limit" if field == "source" else field
+    if field == "excluded":
+        return "excluded"
+    return _ROLES.get(type(holder).__name__, "other")

@@ -1,0 +1,112 @@
+"""Results as tables in a terminal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from models.base import Language
+from models.result import ProcessResult
+from reports.sources import assumed_numbers
+from reports.subject import Subject
+from reports.tables import (
+    Table,
+    bottleneck_table,
+    head,
+    pools_table,
+    reductions_table,
+    spent_table,
+    verdict_table,
+)
+from reports.terminal_tables import fitted, paragraph, safe
+from reports.wording import Wording
+
+WIDE = 100
+"""From so many columns on a limit's source and interval have columns of their own."""
+
+T = TypeVar("T")
+FRAME = 4
+"""Columns that the frame around the notice takes."""
+
+
+def print_result(console: Console, subject: Subject, language: Language) -> None:
+    """Print a summary of the result."""
+    w = Wording(language)
+    console.print(_head(subject, w))
+    for _, result in subject.pairs():
+        for table in _tables(subject, result, console.width, w):
+            console.print()
+            console.print(fitted(table, console.width) if table.rows else safe(table.title, "bold"))
+            if table.note:
+                console.print(paragraph(table.note, console.width, "dim"))
+    console.print()
+    console.print(_notice(subject, console.width, w))
+
+
+def _tables(subject: Subject, result: ProcessResult, width: int, w: Wording) -> Iterator[Table]:
+    verdicts = verdict_table(subject, result, w)
+    yield _wide(verdicts) if width >= WIDE else _narrow(verdicts)
+    yield spent_table(result.critical, w)
+    yield pools_table(subject, w)
+    yield bottleneck_table(subject, result, w)
+    yield reductions_table(result, w)
+
+
+def _wide(verdicts: Table) -> Table:
+    """All columns but the mean lateness, which the page has."""
+
+    def shown(cells: Sequence[T]) -> tuple[T, ...]:
+        return tuple(cell for n, cell in enumerate(cells) if n != LATE)
+
+    rows = tuple(replace(row, cells=shown(row.cells)) for row in verdicts.rows)
+    return replace(verdicts, columns=shown(verdicts.columns), rows=rows)
+
+
+NAME, MOST, RATE, INTERVAL, VERDICT = range(5)
+USED = slice(5, 9)
+LATE, CASES, SOURCE = 9, 10, 11
+
+
+def _narrow(verdicts: Table) -> Table:
+    """Two lines a limit: its source below its name, cases below length, interval below rate."""
+    heads = _two_lines([column.name for column in verdicts.columns])
+    columns = [verdicts.columns[n] for n in (NAME, MOST, RATE, VERDICT)]
+    columns += verdicts.columns[USED]
+    return Table(
+        verdicts.title,
+        tuple(replace(column, name=name) for column, name in zip(columns, heads, strict=True)),
+        tuple(replace(row, cells=_two_lines(row.cells)) for row in verdicts.rows),
+        verdicts.note,
+    )
+
+
+def _two_lines(cells: Sequence[str]) -> tuple[str, ...]:
+    return (
+        f"{cells[NAME]}\n{cells[SOURCE]}",
+        f"{cells[MOST]}\n{cells[CASES]}",
+        f"{cells[RATE]}\n{cells[INTERVAL]}",
+        cells[VERDICT],
+        *cells[USED],
+    )
+
+
+def _head(subject: Subject, w: Wording) -> RichTable:
+    table = RichTable.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in head(subject, w):
+        table.add_row(safe(name), safe(value))
+    return table
+
+
+def _notice(subject: Subject, width: int, w: Wording) -> Panel:
+    room = width - FRAME
+    body: list[Text] = [
+        paragraph(w("notice", n=assumed_numbers(subject)), room, "bold"),
+        paragraph(w("notice_replace", slug=subject.processes[0].slug), room),
+    ]
+    return Panel(Group(*body), title=safe(w("notice_title")), border_style="bold red")
