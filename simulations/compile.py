@@ -132,11 +132,11 @@ def _pools(
     fields[net.BATCH_FIRST], fields[net.BATCH_LAST] = batch[:-1], batch[1:]
     fields[net.FREE] = np.diff(first)
     fields[net.LOWEST] = first[:-1]
-    fields[net.WAKE] = -1
     fields[net.LANES :] = -1
-    servers = np.ones((2, first[-1]), np.int32)
+    servers = np.ones((net.SERVER_FIELDS, first[-1]), np.int32)
     servers[net.SHIFT] = [table.hours(hours) for pool in pools for hours in pool.hours]
-    return fields, servers, np.concatenate(batches).astype(np.int32)
+    servers[net.WAKE] = -1
+    return fields, servers, np.concatenate([np.zeros(0), *batches]).astype(np.int32)
 
 
 def _batch_times(pool: Pool, official: OfficialCalendar) -> Int32:

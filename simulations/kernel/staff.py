@@ -161,15 +161,19 @@ def wake_later(
     pool: int, now: int, rows: int, spans: Int32, pools: Int32, servers: Int32, busy: Int64
 ) -> None:
     """See to it that the pool is looked at when the next idle server comes on duty."""
+    soonest = pools[SERVER_FIRST, pool]
     time = NEVER
     if pools[SHARED, pool] != 0:
         time = opening(spans, pools[HOURS, pool], now, now)
     else:
         for server in range(pools[SERVER_FIRST, pool], pools[SERVER_LAST, pool]):
             if servers[IDLE, server] != 0:
-                time = min(time, opening(spans, servers[SHIFT, server], now, now))
-    if time < pools[WAKE, pool] or pools[WAKE, pool] <= now:
-        pools[WAKE, pool] = time
+                opens = opening(spans, servers[SHIFT, server], now, now)
+                if opens <= time:
+                    soonest = server
+                    time = opens
+    if servers[WAKE, soonest] != time:
+        servers[WAKE, soonest] = time
         push(busy, time, rows + pool)
 
 

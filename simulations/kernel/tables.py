@@ -63,10 +63,9 @@ START, END, OPENED, CURSOR = range(4)
 
 # Pools: servers SERVER_FIRST:SERVER_LAST; HOURS is the union of their calendars, SHARED is 1 if
 # each of them has that very calendar; release times BATCH_FIRST:BATCH_LAST. The rest moves: FREE
-# idle servers, none of them below LOWEST; WAKE is the time for which an opening is scheduled;
-# WAITING visits; TOUCHED: must be looked at before the instant ends; STARTS so far, whose open
-# clocks stand in the turns table from TURN on. The last fields are HEAD and TAIL of the queue of
-# each priority class.
+# idle servers, none of them below LOWEST; WAITING visits; TOUCHED: must be looked at before the
+# instant ends; STARTS so far, whose open clocks stand in the turns table from TURN on. The last
+# fields are HEAD and TAIL of the queue of each priority class.
 (
     SERVER_FIRST,
     SERVER_LAST,
@@ -76,16 +75,16 @@ START, END, OPENED, CURSOR = range(4)
     BATCH_LAST,
     FREE,
     LOWEST,
-    WAKE,
     WAITING,
     TOUCHED,
     STARTS,
     TURN,
     LANES,
-) = range(14)
+) = range(13)
 
-# Servers: whether idle, and the number of their calendar.
-IDLE, SHIFT = range(2)
+# Servers: whether idle, the number of their calendar, and the opening last scheduled for them.
+IDLE, SHIFT, WAKE = range(3)
+SERVER_FIELDS = 3
 
 # Cases, one row each: global number of the process's first step, where its root steps are listed
 # among the links, arrival, priority class, first slot, first draw, and where its process's links

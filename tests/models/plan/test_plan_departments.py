@@ -113,7 +113,7 @@ def test_every_kind_is_explained_and_used() -> None:
 
 
 def test_unknown_names_are_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownNameError, match=r"no department is called 'moon'.*tax"):
-        department("moon")
+    with pytest.raises(UnknownNameError, match=r"no department is called 'taxes'.*tax"):
+        department("taxes")
     with pytest.raises(UnknownNameError, match="no department name is called '月亮局'"):
         department_named("月亮局")
