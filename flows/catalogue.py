@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 
 from models.errors import UnknownNameError
 from models.process import Process
+from models.said import said
 
 HERE = Path(__file__).parent
 SHARED = "shared"
@@ -42,7 +43,7 @@ def process(slug: str) -> Process:
                 found: Process = import_module(f"flows.{family}.{short}").PROCESS
                 if found.slug == slug:
                     return found
-    raise UnknownNameError("process", slug, processes())
+    raise UnknownNameError(said("流程", "process"), slug, processes())
 
 
 @lru_cache(maxsize=32)

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from distributed import Client
 
 from models.errors import SimulationError
+from models.said import said
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -30,15 +31,24 @@ class DaskWorkers(Generic[S, R]):
             self._client = connect(address, timeout=wait)
         except (OSError, ValueError, TimeoutError) as error:
             raise SimulationError(
-                f"--dask: no scheduler answers at {address} ({type(error).__name__}); start one "
-                "with `dask scheduler` and workers with `dask worker ADDRESS`"
+                said(
+                    f"--dask：{address} 没有调度器应答（{type(error).__name__}）；"
+                    "请用 dask scheduler 启动调度器，用 dask worker 地址 启动工作进程",
+                    f"--dask: no scheduler answers at {address} ({type(error).__name__}); start "
+                    "one with `dask scheduler` and workers with `dask worker ADDRESS`",
+                )
             ) from None
 
     def run(self, scenario: S, numbers: Sequence[int], warm_up: int) -> Iterator[R]:
         """The replications of these numbers, in their order."""
         threads = sum(self._client.nthreads().values())
         if not threads:
-            raise SimulationError("--dask: the cluster has no workers; start `dask worker ADDRESS`")
+            raise SimulationError(
+                said(
+                    "--dask：集群没有工作进程，请启动 dask worker 地址",
+                    "--dask: the cluster has no workers; start `dask worker ADDRESS`",
+                )
+            )
         size = max(1, -(-len(numbers) // (threads * CHUNKS_A_THREAD)))
         chunks = [numbers[n : n + size] for n in range(0, len(numbers), size)]
         futures = [

@@ -9,7 +9,9 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from yaml.constructor import ConstructorError
 
+from integrations.advice import advice
 from models.errors import DocumentError
+from models.said import Said, said
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -55,10 +57,17 @@ def read(path: Path, kind: type[M]) -> M:
     """The value in a YAML or JSON file; DocumentError saying where and what is wrong."""
     try:
         if path.stat().st_size > LARGEST:
-            raise DocumentError(f"{path}: larger than {LARGEST:,} bytes; this is no scenario file")
+            raise DocumentError(
+                said(
+                    f"{path}：超过{LARGEST:,}字节，不是方案文件",
+                    f"{path}: larger than {LARGEST:,} bytes; this is no scenario file",
+                )
+            )
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"{path}: cannot be read ({error})") from None
+        raise DocumentError(
+            said(f"{path}：无法读取（{error}）", f"{path}: cannot be read ({error})")
+        ) from None
     return parse(text, kind, str(path))
 
 
@@ -67,31 +76,44 @@ def parse(text: str, kind: type[M], where: str) -> M:
     try:
         data = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a subclass of SafeLoader
     except yaml.MarkedYAMLError as error:
-        line = f" line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise DocumentError(f"{where}{line}: {error.problem}") from None
+        mark = error.problem_mark
+        line = f" line {mark.line + 1}" if mark else ""
+        chinese_line = f" 第{mark.line + 1}行" if mark else ""
+        raise DocumentError(
+            said(
+                f"{where}{chinese_line}：格式不对（{error.problem}）",
+                f"{where}{line}: {error.problem}",
+            )
+        ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise DocumentError(f"{where}: this is not YAML or JSON ({error})") from None
+        raise DocumentError(
+            said(
+                f"{where}：不是YAML或JSON（{error}）",
+                f"{where}: this is not YAML or JSON ({error})",
+            )
+        ) from None
     if not isinstance(data, dict):
-        raise DocumentError(f"{where}: expected keys and values, such as `cases: 1000`")
+        raise DocumentError(
+            said(
+                f"{where}：应为“键: 值”，例如 cases: 1000",
+                f"{where}: expected keys and values, such as `cases: 1000`",
+            )
+        )
     return checked(data, kind, where)
 
 
-def _faults(error: ValidationError) -> str:
+def _refusal(where: str, error: ValidationError) -> Said:
+    """All that a model refuses, in one sentence."""
     known = error.errors(include_url=False, include_input=False)
-    return "; ".join(f"{_place(fault['loc'])}: {_advice(dict(fault))}" for fault in known)
+    faults = [(_place(fault["loc"]), advice(dict(fault))) for fault in known]
+    return said(
+        f"{where}：" + "；".join(f"{place}：{fault.zh}" for place, fault in faults),
+        f"{where}: " + "; ".join(f"{place}: {fault}" for place, fault in faults),
+    )
 
 
 def _place(location: tuple[int | str, ...]) -> str:
-    return ".".join(map(str, location)) or "the whole"
-
-
-def _advice(fault: dict[str, Any]) -> str:
-    if fault["type"] == "extra_forbidden":
-        return "there is no such key; check its spelling"
-    if fault["type"] == "missing":
-        return "this key is missing"
-    message: str = fault["msg"]
-    return message.removeprefix("Value error, ")
+    return ".".join(map(str, location)) or "*"
 
 
 def to_yaml(value: BaseModel) -> str:
@@ -121,7 +143,7 @@ def checked(values: dict[str, object], kind: type[M], where: str) -> M:
     try:
         return kind.model_validate(values)
     except ValidationError as error:
-        raise DocumentError(f"{where}: {_faults(error)}") from None
+        raise DocumentError(_refusal(where, error)) from None
 
 
 def write_text(path: Path, content: str) -> None:
@@ -132,4 +154,9 @@ def write_text(path: Path, content: str) -> None:
         draft.write_text(content, encoding="utf-8")
         draft.replace(path)
     except OSError as error:
-        raise DocumentError(f"{path}: cannot be written ({error.strerror})") from None
+        raise DocumentError(
+            said(
+                f"{path}：无法写入（{error.strerror}）",
+                f"{path}: cannot be written ({error.strerror})",
+            )
+        ) from None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from models.errors import DocumentError
 from models.event import EventLog
+from models.said import said
 
 
 def write_parquet(log: EventLog, path: Path) -> None:
@@ -14,4 +15,9 @@ def write_parquet(log: EventLog, path: Path) -> None:
         log.frame().write_parquet(draft)
         draft.replace(path)
     except OSError as error:
-        raise DocumentError(f"{path}: cannot be written ({error.strerror})") from None
+        raise DocumentError(
+            said(
+                f"{path}：无法写入（{error.strerror}）",
+                f"{path}: cannot be written ({error.strerror})",
+            )
+        ) from None

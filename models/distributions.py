@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from models.base import Model
+from models.said import said
 
 NonNegative = Annotated[float, Field(ge=0)]
 Positive = Annotated[float, Field(gt=0)]
@@ -37,7 +38,7 @@ class Uniform(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.low > self.high:
-            raise ValueError("low must not exceed high")
+            raise ValueError(said("low 不得大于 high", "low must not exceed high"))
         return self
 
     @property
@@ -54,7 +55,9 @@ class _ThreePoint(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if not self.low <= self.mode <= self.high:
-            raise ValueError("low, mode and high must be in this order")
+            raise ValueError(
+                said("low、mode、high 须依次增大", "low, mode and high must be in this order")
+            )
         return self
 
 
@@ -121,7 +124,9 @@ class Empirical(Model):
     @model_validator(mode="after")
     def _paired(self) -> Self:
         if self.weights and len(self.weights) != len(self.values):
-            raise ValueError("weights must be as many as values")
+            raise ValueError(
+                said("weights 的个数须与 values 相同", "weights must be as many as values")
+            )
         return self
 
     @property

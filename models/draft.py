@@ -7,6 +7,7 @@ from typing import Protocol, Self
 from models import graph
 from models.errors import DefinitionError
 from models.limit import Limit, Moment
+from models.said import in_chinese, said
 from models.step import Step
 
 
@@ -45,12 +46,15 @@ class Draft:
             try:
                 edit.apply(self)
             except EditError as error:
-                raise DefinitionError(where, [f"{edit.kind}: {error}"]) from None
+                raise DefinitionError(
+                    where,
+                    [said(f"{edit.kind}：{in_chinese(error.args[0])}", f"{edit.kind}: {error}")],
+                ) from None
 
     def step(self, slug: str) -> Step:
         """The step of that slug."""
         if slug not in self.steps:
-            raise EditError(f"there is no step {slug!r}")
+            raise EditError(said(f"没有环节“{slug}”", f"there is no step {slug!r}"))
         return self.steps[slug]
 
     def change(self, slug: str, **values: object) -> None:
@@ -75,7 +79,12 @@ class Draft:
                 kept = [name for name in limit.over if name not in gone]
                 over = tuple(dict.fromkeys([*kept, *instead]))
                 if not over:
-                    raise EditError(f"nothing is left of limit {limit.slug!r}")
+                    raise EditError(
+                        said(
+                            f"时限“{limit.slug}”已没有环节",
+                            f"nothing is left of limit {limit.slug!r}",
+                        )
+                    )
                 self.limits[place] = limit.changed(over=over)
             start = self.limits[place].starts
             if instead and start and start.step in gone:

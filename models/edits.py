@@ -11,6 +11,7 @@ from pydantic import Field
 from models.base import Model, Slug
 from models.condition import When
 from models.draft import Draft, EditError
+from models.said import said
 from models.step import Channel, Material, Rework, Step
 from models.step_time import Automatic, Duration, StepTime
 
@@ -58,7 +59,9 @@ class AddStep(Model):
     def apply(self, draft: Draft) -> None:
         """Insert the step."""
         if self.step.slug in draft.steps:
-            raise EditError(f"there is a step {self.step.slug!r} already")
+            raise EditError(
+                said(f"已有环节“{self.step.slug}”", f"there is a step {self.step.slug!r} already")
+            )
         for name in self.step.after:
             draft.step(name)
         draft.steps[self.step.slug] = self.step
@@ -92,7 +95,9 @@ class MergeSteps(Model):
         before = [name for slug in self.steps for name in draft.step(slug).after]
         outside = dict.fromkeys(name for name in before if name not in group)
         if self.into.slug in draft.steps and self.into.slug not in group:
-            raise EditError(f"there is a step {self.into.slug!r} already")
+            raise EditError(
+                said(f"已有环节“{self.into.slug}”", f"there is a step {self.into.slug!r} already")
+            )
         draft.replace(group, (self.into.slug,))
         draft.forget(group, (self.into.slug,))
         for name in self.into.after:
@@ -174,7 +179,12 @@ class ShareMaterial(Model):
         """Keep the material at one step only."""
         held = [m for s in draft.steps.values() for m in s.materials if m.slug == self.material]
         if not held:
-            raise EditError(f"no step asks for material {self.material!r}")
+            raise EditError(
+                said(
+                    f"没有环节要求材料“{self.material}”",
+                    f"no step asks for material {self.material!r}",
+                )
+            )
         draft.step(self.at)
         for slug, step in list(draft.steps.items()):
             kept = tuple(m for m in step.materials if m.slug != self.material)
@@ -193,7 +203,12 @@ class DropMaterial(Model):
         materials = draft.step(self.step).materials
         missing = set(self.materials) - {m.slug for m in materials}
         if missing:
-            raise EditError(f"step {self.step!r} does not ask for {', '.join(sorted(missing))}")
+            raise EditError(
+                said(
+                    f"环节“{self.step}”没有要求 {', '.join(sorted(missing))}",
+                    f"step {self.step!r} does not ask for {', '.join(sorted(missing))}",
+                )
+            )
         kept = tuple(m for m in materials if m.slug not in self.materials)
         draft.change(self.step, materials=kept)
 
@@ -223,7 +238,9 @@ class DropVisit(Model):
     def apply(self, draft: Draft) -> None:
         """Remove the visit."""
         if draft.step(self.step).visit is None:
-            raise EditError(f"step {self.step!r} needs no visit")
+            raise EditError(
+                said(f"环节“{self.step}”本来不用跑动", f"step {self.step!r} needs no visit")
+            )
         draft.change(self.step, visit=None, channel=self.channel)
 
 

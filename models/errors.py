@@ -11,12 +11,25 @@ OneThingError
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from models.said import in_chinese, said
+
 FEW = 20
 """So many names can be listed in one sentence."""
 
 
 class OneThingError(Exception):
-    """Base of every error that a user's input can cause."""
+    """Base of every error that a user's input can cause.
+
+    ``str(error)`` is the English sentence; ``sentence`` gives either.
+    """
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+        super().__init__(message)
+
+    def sentence(self, language: str) -> str:
+        """The message in ``zh`` or ``en``."""
+        return str(self) if language == "en" else in_chinese(self.message)
 
 
 class DefinitionError(OneThingError):
@@ -25,7 +38,9 @@ class DefinitionError(OneThingError):
     def __init__(self, where: str, faults: Sequence[str]) -> None:
         self.where = where
         self.faults = tuple(faults)
-        super().__init__(f"{where}: {'; '.join(self.faults)}")
+        chinese = "；".join(in_chinese(fault) for fault in self.faults)
+        english = f"{where}: {'; '.join(self.faults)}"
+        super().__init__(said(f"{in_chinese(where)}：{chinese}", english))
 
 
 class UnknownNameError(OneThingError):
@@ -37,12 +52,22 @@ class UnknownNameError(OneThingError):
         self.known = tuple(sorted(known))
         near = get_close_matches(name, self.known, n=4, cutoff=0.5)
         if near and len(self.known) > FEW:
-            advice = f"did you mean {', '.join(near)}?"
+            names = ", ".join(near)
+            advice = said(f"是不是 {names}？", f"did you mean {names}?")
         elif len(self.known) > FEW:
-            advice = f"there are {len(self.known)}, from {self.known[0]} to {self.known[-1]}"
+            count, first, last = len(self.known), self.known[0], self.known[-1]
+            advice = said(
+                f"共有{count}个，从 {first} 到 {last}", f"there are {count}, from {first} to {last}"
+            )
         else:
-            advice = f"known: {', '.join(self.known)}"
-        super().__init__(f"no {kind} is called {name!r}; {advice}")
+            names = ", ".join(self.known)
+            advice = said(f"已有：{names}", f"known: {names}")
+        super().__init__(
+            said(
+                f"没有名为“{name}”的{in_chinese(kind)}；{advice.zh}",
+                f"no {kind} is called {name!r}; {advice}",
+            )
+        )
 
 
 class DocumentError(OneThingError):

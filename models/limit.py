@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from models.base import Model, Slug, Text
+from models.said import said
 from models.source import Source
 
 LimitUnit = Literal["working_days", "calendar_days", "office_minutes"]
@@ -40,5 +41,7 @@ class Limit(Model):
     @model_validator(mode="after")
     def _countable(self) -> Self:
         if self.unit != "office_minutes" and self.most != int(self.most):
-            raise ValueError("limits in days are whole numbers of days")
+            raise ValueError(
+                said("以日计的时限须为整数", "limits in days are whole numbers of days")
+            )
         return self

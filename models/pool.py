@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from models.base import Model, Slug, Text
+from models.said import said
 from models.source import Source
 
 DAY_MINUTES = 1_440
@@ -36,7 +37,12 @@ class OfficeHours(Model):
         end = 0
         for opens, closes in self.minutes:
             if not end <= opens < closes <= DAY_MINUTES:
-                raise ValueError("spans must be in order, not overlap, and end by 24:00")
+                raise ValueError(
+                    said(
+                        "时段须按先后排列、不重叠，且不晚于24:00",
+                        "spans must be in order, not overlap, and end by 24:00",
+                    )
+                )
             end = closes
         return self
 
@@ -45,7 +51,12 @@ class OfficeHours(Model):
     def _readable(cls, spans: tuple[str, ...]) -> tuple[str, ...]:
         for span in spans:
             if not _SPAN.fullmatch(span):
-                raise ValueError(f"{span!r} is not a span such as 09:00-12:00")
+                raise ValueError(
+                    said(
+                        f"{span!r} 不是 09:00-12:00 这样的时段",
+                        f"{span!r} is not a span such as 09:00-12:00",
+                    )
+                )
         return spans
 
     @property
@@ -71,7 +82,12 @@ class Batch(Model):
     def _readable(cls, times: tuple[str, ...]) -> tuple[str, ...]:
         for time in times:
             if not _TIME.fullmatch(time):
-                raise ValueError(f"{time!r} is not a time of day such as 09:00")
+                raise ValueError(
+                    said(
+                        f"{time!r} 不是 09:00 这样的时刻",
+                        f"{time!r} is not a time of day such as 09:00",
+                    )
+                )
         return tuple(sorted(times))
 
     @property

@@ -14,6 +14,7 @@ from models.errors import DefinitionError, UnknownNameError
 from models.limit import Limit
 from models.process_check import process_faults
 from models.reform import Reform, in_order
+from models.said import said
 from models.step import Step
 
 PlanItem = Annotated[int, Field(ge=1, le=149)]
@@ -46,7 +47,7 @@ class Process(Model):
         faults = process_faults(self.steps, self.attributes, self.limits)
         faults += _reform_faults(self.items, self.reforms)
         if faults:
-            raise DefinitionError(f"process {self.slug}", faults)
+            raise DefinitionError(said(f"流程 {self.slug}", f"process {self.slug}"), faults)
         return self
 
     @cached_property
@@ -64,7 +65,7 @@ class Process(Model):
         for step in self.steps:
             if step.slug == slug:
                 return step
-        raise UnknownNameError("step", slug, self.after)
+        raise UnknownNameError(said("环节", "step"), slug, self.after)
 
     @property
     def owners(self) -> tuple[str, ...]:
@@ -81,7 +82,13 @@ class Process(Model):
         chosen = in_order(self.slug, self.reforms, items)
         draft = Draft.of(self.steps, self.limits)
         for reform in chosen:
-            draft.apply(f"process {self.slug}, reform of item {reform.item}", reform.edits)
+            draft.apply(
+                said(
+                    f"流程 {self.slug} 第{reform.item}项改革",
+                    f"process {self.slug}, reform of item {reform.item}",
+                ),
+                reform.edits,
+            )
         return self.changed(
             steps=draft.ordered_steps(),
             limits=tuple(draft.limits),
@@ -92,9 +99,23 @@ class Process(Model):
 
 def _reform_faults(items: tuple[int, ...], reforms: tuple[Reform, ...]) -> list[str]:
     own = [reform.item for reform in reforms]
-    faults = [f"two reforms of item {n}; join them" for n in sorted(set(own)) if own.count(n) > 1]
-    faults += [f"reform of item {n}, which `items` does not list" for n in own if n not in items]
+    faults: list[str] = [
+        said(f"第{n}项有两个改革，请合并", f"two reforms of item {n}; join them")
+        for n in sorted(set(own))
+        if own.count(n) > 1
+    ]
+    faults += [
+        said(f"第{n}项改革不在 `items` 中", f"reform of item {n}, which `items` does not list")
+        for n in own
+        if n not in items
+    ]
     for reform in reforms:
         missing = sorted(set(reform.requires) - set(own))
-        faults += [f"reform of item {reform.item} requires item {n}: no reform" for n in missing]
+        faults += [
+            said(
+                f"第{reform.item}项改革要求先实施第{n}项，但后者没有改革",
+                f"reform of item {reform.item} requires item {n}: no reform",
+            )
+            for n in missing
+        ]
     return faults

@@ -8,6 +8,7 @@ from pydantic import Field
 from models.base import Model, Text
 from models.edits import Edit
 from models.errors import DefinitionError, UnknownNameError
+from models.said import said
 
 
 class Reform(Model):
@@ -34,18 +35,31 @@ def in_order(
     known = {reform.item: reform for reform in reforms}
     chosen = set(known if items is None else items)
     for item in sorted(chosen - set(known)):
-        raise UnknownNameError(f"reform in process {slug}", str(item), map(str, known))
+        raise UnknownNameError(
+            said(f"流程 {slug} 的改革项", f"reform in process {slug}"), str(item), map(str, known)
+        )
     missing = {n for item in chosen for n in known[item].requires} - chosen
     if missing:
         needed = ", ".join(map(str, sorted(missing)))
-        raise DefinitionError(f"process {slug}", [f"the chosen reforms require item {needed} too"])
+        raise DefinitionError(
+            said(f"流程 {slug}", f"process {slug}"),
+            [
+                said(
+                    f"所选改革要求同时实施第{needed}项",
+                    f"the chosen reforms require item {needed} too",
+                )
+            ],
+        )
     done: list[Reform] = []
     waiting = [reform for reform in reforms if reform.item in chosen]
     while waiting:
         placed = {reform.item for reform in done}
         ready = [reform for reform in waiting if placed >= set(reform.requires)]
         if not ready:
-            raise DefinitionError(f"process {slug}", ["reforms require each other in a circle"])
+            raise DefinitionError(
+                said(f"流程 {slug}", f"process {slug}"),
+                [said("改革互相要求对方先实施", "reforms require each other in a circle")],
+            )
         done.append(ready[0])
         waiting.remove(ready[0])
     return tuple(done)

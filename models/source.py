@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from models.base import Language, Model
+from models.said import said
 
 Kind = Literal["plan", "statute", "promise", "data", "assumption"]
 
@@ -34,11 +35,25 @@ class Source(Model):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.kind == "plan" and self.item is None and not self.article:
-            raise ValueError("a plan source names its item or its place in the body")
+            raise ValueError(
+                said(
+                    "依据为方案时须写明第几项或正文位置",
+                    "a plan source names its item or its place in the body",
+                )
+            )
         if self.kind == "statute" and not (self.law and self.article):
-            raise ValueError("a statute source names its law and article")
+            raise ValueError(
+                said(
+                    "依据为法律时须写明法律名称和条款", "a statute source names its law and article"
+                )
+            )
         if self.kind in {"promise", "data", "assumption"} and not self.note:
-            raise ValueError(f"a source of kind {self.kind} says what it rests on in its note")
+            raise ValueError(
+                said(
+                    f"依据为 {self.kind} 时须在 note 中说明来源",
+                    f"a source of kind {self.kind} says what it rests on in its note",
+                )
+            )
         return self
 
     @property

@@ -20,10 +20,16 @@ from pydantic import Field
 from models.base import Model
 from models.errors import CalendarError
 from models.pool import OfficeHours
+from models.said import said
 from models.source import Source
 
 DAY = 86_400
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
+BEYOND = said(
+    "时间超出已公布的最后一个工作日；请减少办件、提早开始，或用放假安排文件给出下一年",
+    "a time lies beyond the last announced working day; take fewer cases, start earlier, or give "
+    "the next year in a holidays file",
+)
 FIRST_YEAR, LAST_YEAR = 2022, 2030
 """The span of years that is searched for notices; the library agrees with them from 2022 on."""
 
@@ -64,7 +70,7 @@ class OpenTime:
         moments = np.asarray(times, dtype=np.int64)
         place = np.searchsorted(self.end, moments, side="right")
         if place.size and int(place.max()) >= self.end.size:
-            raise CalendarError("a time lies beyond the last announced working day")
+            raise CalendarError(BEYOND)
         return np.maximum(moments, self.start[place])
 
     def at(self, opened: npt.ArrayLike) -> Seconds:
@@ -72,7 +78,7 @@ class OpenTime:
         amounts = np.asarray(opened, dtype=np.int64)
         place = np.searchsorted(self.before[1:], amounts, side="right")
         if place.size and int(place.max()) >= self.end.size:
-            raise CalendarError("a time lies beyond the last announced working day")
+            raise CalendarError(BEYOND)
         return self.start[place] + (amounts - self.before[place])
 
 
@@ -102,7 +108,12 @@ class OfficialCalendar:
         """The day's row; CalendarError if the table does not cover it."""
         place = (day - self.first).days
         if not 0 <= place < len(self.working):
-            raise CalendarError(f"{day} is outside the calendar from {self.first} to {self.last}")
+            raise CalendarError(
+                said(
+                    f"{day} 不在日历 {self.first} 至 {self.last} 之内",
+                    f"{day} is outside the calendar from {self.first} to {self.last}",
+                )
+            )
         return place
 
     def is_working_day(self, day: date) -> bool:
@@ -114,7 +125,12 @@ class OfficialCalendar:
         wanted = int(self.counted[self.place(day)]) + number
         place = int(np.searchsorted(self.counted, wanted, side="left"))
         if place >= len(self.working):
-            raise CalendarError(f"working day {number} after {day} lies beyond {self.last}")
+            raise CalendarError(
+                said(
+                    f"{day} 之后第{number}个工作日晚于 {self.last}",
+                    f"working day {number} after {day} lies beyond {self.last}",
+                )
+            )
         return self.first + timedelta(days=place)
 
     def open_time(self, hours: OfficeHours) -> OpenTime:
@@ -140,7 +156,11 @@ class OfficialCalendar:
 def joined(start: Seconds, end: Seconds) -> OpenTime:
     """The union of intervals in any order, as ascending disjoint intervals."""
     if start.size == 0:
-        raise CalendarError("these office hours never open within the calendar")
+        raise CalendarError(
+            said(
+                "日历之内这些办公时间从不开门", "these office hours never open within the calendar"
+            )
+        )
     order = np.argsort(start, kind="stable")
     start, end = start[order], np.maximum.accumulate(end[order])
     first = np.concatenate([[True], start[1:] > end[:-1]])
@@ -176,8 +196,12 @@ def _cached_calendar(
     for year in range(first.year, end.year + 1):
         if year not in known:
             raise CalendarError(
-                f"the holidays of {year} are not announced; choose an earlier date or give "
-                f"them in a holidays file (known: {min(known)}-{max(known)})"
+                said(
+                    f"{year}年放假安排尚未公布；请换较早的日期，或用放假安排文件给出"
+                    f"（已知{min(known)}—{max(known)}年）",
+                    f"the holidays of {year} are not announced; choose an earlier date or give "
+                    f"them in a holidays file (known: {min(known)}-{max(known)})",
+                )
             )
     days = [first + timedelta(days=n) for n in range((end - first).days + 1)]
     working = np.array([day.weekday() < 5 for day in days], dtype=np.bool_)  # noqa: PLR2004 - Saturday is 5

@@ -7,6 +7,7 @@ import numpy as np
 
 from models.errors import SimulationError
 from models.event import EventLog
+from models.said import Said, said
 from models.working_time import OfficialCalendar
 from simulations.columns import layout
 from simulations.compile import Compiled
@@ -151,11 +152,17 @@ def schedule(
         np.zeros(net.EVENT_FIELDS, np.int64),
     )
     if written < 0:
-        raise SimulationError(
-            f"the run goes beyond {official.last}, the last announced day; start earlier, take "
-            "fewer cases or more staff, or give the next year in a holidays file"
-        )
+        raise SimulationError(_beyond(official))
     return log[:, :written]
+
+
+def _beyond(official: OfficialCalendar) -> Said:
+    return said(
+        f"仿真超出已公布的最后一天 {official.last}；请提早开始、减少办件或增加人手，"
+        "或用放假安排文件给出下一年",
+        f"the run goes beyond {official.last}, the last announced day; start earlier, take "
+        "fewer cases or more staff, or give the next year in a holidays file",
+    )
 
 
 def columns(log: Int32) -> dict[str, Int32]:

@@ -19,6 +19,7 @@ from models.draws import uniforms
 from models.errors import SimulationError
 from models.process import Process
 from models.quantiles import Floats, quantile
+from models.said import said
 from models.step_time import UNIT_SECONDS, Duration
 from models.working_time import OfficialCalendar
 from simulations.columns import StepColumns, layout
@@ -93,7 +94,13 @@ def _arrivals_within(load: Load, stream: Stream, calendar: OfficialCalendar) -> 
     count = int(expected + 10 * np.sqrt(expected) + 20)
     clock = _arrival_clock(load.arrivals, stream, count)
     if clock[-1] < horizon:
-        raise SimulationError(f"arrivals of {load.process.slug} vary too much for a fixed horizon")
+        raise SimulationError(
+            said(
+                f"{load.process.slug} 的到件波动过大，无法按工作日数仿真，请改用 cases",
+                f"arrivals of {load.process.slug} vary too much for a fixed horizon; "
+                "give cases instead",
+            )
+        )
     return opened.at(clock[clock < horizon])
 
 

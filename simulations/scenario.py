@@ -11,6 +11,7 @@ from models.condition import When
 from models.errors import DefinitionError
 from models.pool import Pool
 from models.process import Process
+from models.said import said
 from models.source import Source, assumed
 from models.working_time import HolidayNotice
 
@@ -35,7 +36,9 @@ class Load(Model):
     @model_validator(mode="after")
     def _bounded(self) -> Self:
         if (self.cases is None) == (self.working_days is None):
-            raise ValueError("give either cases or working_days")
+            raise ValueError(
+                said("cases 与 working_days 须且只能给一个", "give either cases or working_days")
+            )
         return self
 
 
@@ -65,18 +68,21 @@ class Scenario(Model):
 
     @model_validator(mode="after")
     def _staffed(self) -> Self:
-        faults = _duplicates("process", [load.process.slug for load in self.loads])
+        faults: list[str] = _duplicates("process", [load.process.slug for load in self.loads])
         faults += _duplicates("pool", [pool.slug for pool in self.pools])
         staffed = {pool.slug for pool in self.pools}
         for load in self.loads:
             faults += [
-                f"step {step.slug!r} of {load.process.slug} needs staff from pool {step.pool!r}, "
-                "which the scenario does not have"
+                said(
+                    f"{load.process.slug} 的环节“{step.slug}”需要经办人员“{step.pool}”，方案中没有",
+                    f"step {step.slug!r} of {load.process.slug} needs staff from pool "
+                    f"{step.pool!r}, which the scenario does not have",
+                )
                 for step in load.process.steps
                 if step.pool is not None and step.pool not in staffed
             ]
         if faults:
-            raise DefinitionError(f"scenario {self.name}", faults)
+            raise DefinitionError(said(f"方案 {self.name}", f"scenario {self.name}"), faults)
         return self
 
     def pool(self, slug: Slug) -> Pool:
@@ -85,4 +91,8 @@ class Scenario(Model):
 
 
 def _duplicates(kind: str, slugs: list[str]) -> list[str]:
-    return [f"{kind} {s!r} appears twice" for s in dict.fromkeys(slugs) if slugs.count(s) > 1]
+    return [
+        said(f"“{s}”出现了两次", f"{kind} {s!r} appears twice")
+        for s in dict.fromkeys(slugs)
+        if slugs.count(s) > 1
+    ]

@@ -16,6 +16,7 @@ from models.errors import DefinitionError
 from models.limit import Limit
 from models.pool import Batch, OfficeHours, Pool, Shift, resized
 from models.process import Process
+from models.said import said
 from models.source import Source
 from models.step import Rework
 from models.step_time import StepTime
@@ -102,7 +103,7 @@ class ScenarioFile(Model):
             *_unknown("steps", "step", self.steps, sorted(steps)),
         ]
         if faults:
-            raise DefinitionError("scenario file", faults)
+            raise DefinitionError(said("方案文件", "scenario file"), faults)
 
     def _load(self, load: Load, *, is_first: bool) -> Load:
         values: dict[str, object] = {"process": self._process(load.process, is_first=is_first)}
@@ -146,7 +147,10 @@ class ScenarioFile(Model):
 
 def _unknown(place: str, kind: str, names: Mapping[str, object], known: list[str]) -> list[str]:
     return [
-        f"{place}.{name}: there is no {kind} {name!r}; there are {', '.join(known)}"
+        said(
+            f"{place}.{name}：没有这个名称；已有 {', '.join(known)}",
+            f"{place}.{name}: there is no {kind} {name!r}; there are {', '.join(known)}",
+        )
         for name in names
         if name not in known
     ]

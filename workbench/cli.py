@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -212,5 +213,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=None if arguments is None else list(arguments))
     except OneThingError as error:
-        print(f"onething: {error}", file=sys.stderr)  # noqa: T201 - the command's own voice
+        given = list(sys.argv[1:] if arguments is None else arguments)
+        english = "--lang=en" in given or ("--lang", "en") in pairwise(given)
+        sentence = error.sentence("en" if english else "zh")
+        print(f"onething: {sentence}", file=sys.stderr)  # noqa: T201 - the command's own voice
         sys.exit(BAD_INPUT)

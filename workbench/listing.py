@@ -17,6 +17,7 @@ from models.limit import Limit
 from models.plan.catalogue import department, department_named, item, items
 from models.plan.item import KIND_NAMES, PlanItem
 from models.process import Process
+from models.said import said
 from workbench.names import named_process, unit_name
 
 Row = Mapping[str, object]
@@ -62,7 +63,7 @@ LOST = text("原文缺失", "missing in the source")
 def list_processes(family: str | None, language: Language, *, as_json: bool) -> None:
     """Print the catalogue, or one family of it."""
     if family is not None and family not in families():
-        raise UnknownNameError("family", family, families())
+        raise UnknownNameError(said("类别", "family"), family, families())
     chosen = [p for p in processes().values() if family in {None, p.family}]
     if as_json:
         _print_json([process_row(process) for process in chosen])

@@ -8,6 +8,7 @@ from models.base import Text, text
 from models.errors import DocumentError, UnknownNameError
 from models.plan.catalogue import department
 from models.process import Process
+from models.said import said
 
 FILE_SUFFIXES = {".yaml", ".yml", ".json"}
 
@@ -34,5 +35,8 @@ def item_numbers(option: str, given: str) -> tuple[int, ...]:
         return tuple(int(part) for part in given.split(",") if part.strip())
     except ValueError:
         raise DocumentError(
-            f"{option}: {given!r} is not a list of item numbers such as 5,7"
+            said(
+                f"{option}：{given!r} 不是 5,7 这样的编号列表",
+                f"{option}: {given!r} is not a list of item numbers such as 5,7",
+            )
         ) from None

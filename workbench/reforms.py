@@ -12,6 +12,7 @@ from integrations.documents import to_json
 from models.base import Language, Model, text
 from models.errors import DocumentError, UnknownNameError
 from models.process import Process
+from models.said import said
 from reports.comparison import print_comparison, print_county_comparison
 from simulations.comparison import compare, variant_count
 from simulations.county_comparison import compare_county
@@ -45,7 +46,9 @@ class Options:
 def run(options: Options) -> None:
     """Compare and print."""
     if (options.process is None) == (not options.everything):
-        raise DocumentError("reforms: name one process, or --all")
+        raise DocumentError(
+            said("reforms：请给出一个流程，或用 --all", "reforms: name one process, or --all")
+        )
     found = _one(options) if options.process else _county(options)
     if options.as_json:
         sys.stdout.write(to_json(found) + "\n")
@@ -54,7 +57,11 @@ def run(options: Options) -> None:
 def _one(options: Options) -> Model:
     base = named_process(options.process or "")
     if not base.reforms:
-        raise DocumentError(f"reforms: no plan item changes {base.slug}")
+        raise DocumentError(
+            said(
+                f"reforms：没有改革项涉及 {base.slug}", f"reforms: no plan item changes {base.slug}"
+            )
+        )
     scenario = _adjusted(defaults.scenario(base.slug, [base], defaults.own_staff([base])), options)
     total = variant_count(base)
     with cluster(options.dask) as workers, progress_bar(VARIANTS, total, options.language) as tell:
@@ -87,7 +94,9 @@ def _items(options: Options, bases: list[Process]) -> list[int]:
     chosen = item_numbers("--items", options.items)
     for item in chosen:
         if item not in known:
-            raise UnknownNameError("plan item with a reform", str(item), map(str, known))
+            raise UnknownNameError(
+                said("有改革的方案项", "plan item with a reform"), str(item), map(str, known)
+            )
     return list(chosen)
 
 

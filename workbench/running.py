@@ -8,6 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from models.base import Language, Text
 from models.errors import DocumentError
+from models.said import said
 from models.source import assumed
 from simulations.experiment import Workers, run_replications
 
@@ -40,7 +41,10 @@ def cluster(address: str | None) -> Iterator[Workers | None]:
         from integrations.dask_workers import DaskWorkers
     except ImportError:
         raise DocumentError(
-            "--dask: Dask is not installed; run pip install 'onething[dask]'"
+            said(
+                "--dask：没有安装 Dask，请运行 pip install '.[dask]'",
+                "--dask: Dask is not installed; run pip install '.[dask]'",
+            )
         ) from None
     workers = DaskWorkers(address, run_replications)
     try:

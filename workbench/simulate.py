@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
-from reports.county import print_county, render_county
-from reports.html import render
-from reports.terminal import print_result
 from rich.console import Console
 
 from flows.catalogue import families, processes
@@ -19,8 +16,12 @@ from integrations.event_log import write_parquet
 from models.base import Language, Model, text
 from models.errors import DocumentError, SimulationError, UnknownNameError
 from models.process import Process
+from models.said import said
 from models.working_time import HolidayNotice
+from reports.county import print_county, render_county
+from reports.html import render
 from reports.subject import Subject
+from reports.terminal import print_result
 from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
@@ -102,13 +103,18 @@ def build_scenario(options: Options) -> Scenario:
 def _chosen(options: Options) -> list[Process]:
     named = [options.process is not None, options.everything, options.family is not None]
     if sum(named) != 1:
-        raise DocumentError("simulate: name one process, or --family, or --all")
+        raise DocumentError(
+            said(
+                "simulate：请给出一个流程，或用 --family、--all 之一",
+                "simulate: name one process, or --family, or --all",
+            )
+        )
     if options.process is not None:
         return [named_process(options.process)]
     if options.family is None:
         return list(processes().values())
     if options.family not in families():
-        raise UnknownNameError("family", options.family, families())
+        raise UnknownNameError(said("类别", "family"), options.family, families())
     return [p for p in processes().values() if p.family == options.family]
 
 
@@ -143,7 +149,12 @@ def _command_line(options: Options, slug: str) -> ScenarioFile:
     }
     if options.arrivals is not None:
         if options.process is None:
-            raise DocumentError("--arrivals: name the one process whose arrivals these are")
+            raise DocumentError(
+                said(
+                    "--arrivals：须同时给出一个流程",
+                    "--arrivals: name the one process whose arrivals these are",
+                )
+            )
         values["arrivals"] = {slug: options.arrivals}
     if options.holidays:
         values["holidays"] = read(options.holidays, HolidayFile).holidays
@@ -155,14 +166,23 @@ def _warm_up(given: str | None) -> int | str | None:
         return given
     if given.isdigit():
         return int(given)
-    raise DocumentError(f"--warm-up: {given!r} is neither a number of working days nor auto")
+    raise DocumentError(
+        said(
+            f"--warm-up：{given!r} 既不是工作日数，也不是 auto",
+            f"--warm-up: {given!r} is neither a number of working days nor auto",
+        )
+    )
 
 
 def _people(entry: str) -> tuple[str, int]:
     pool, _, count = entry.partition("=")
     if not count.isdigit() or int(count) < 1:
         raise DocumentError(
-            f"--staff: {entry!r} does not say how many people; write for example tax=3, at least 1"
+            said(
+                f"--staff：{entry!r} 没有写明人数；请写成 tax=3，至少1人",
+                f"--staff: {entry!r} does not say how many people; write for example tax=3, "
+                "at least 1",
+            )
         )
     return pool, int(count)
 
@@ -179,7 +199,12 @@ def _experiment(scenario: Scenario, options: Options) -> Experiment:
 def _subject(scenario: Scenario, experiment: Experiment) -> Subject:
     chosen = tuple(load.process for load in scenario.loads)
     if not experiment.result.effort.cases:
-        raise SimulationError("no case arrived; simulate more days or more arrivals")
+        raise SimulationError(
+            said(
+                "没有办件到达；请增加天数或到件量",
+                "no case arrived; simulate more days or more arrivals",
+            )
+        )
     owners = {owner for p in chosen for owner in p.owners}
     return Subject(
         result=experiment.result,

@@ -20,6 +20,7 @@ from models.plan import (
 from models.plan.departments import DEPARTMENTS
 from models.plan.indicators import INDICATORS
 from models.plan.item import PlanItem
+from models.said import said
 
 ITEMS: tuple[PlanItem, ...] = (
     *items_001_009.ITEMS,
@@ -44,14 +45,14 @@ _INDICATORS = {name: pair for pair in INDICATORS for name in (pair.zh, pair.en)}
 def item(number: int) -> PlanItem:
     """The item of that number; UnknownNameError if there is none."""
     if number not in _BY_NUMBER:
-        raise UnknownNameError("plan item", str(number), [f"1 to {len(ITEMS)}"])
+        raise UnknownNameError(said("方案改革项", "plan item"), str(number), [f"1 to {len(ITEMS)}"])
     return _BY_NUMBER[number]
 
 
 def department(slug: str) -> Department:
     """The department or actor of that slug; UnknownNameError if there is none."""
     if slug not in _BY_SLUG:
-        raise UnknownNameError("department", slug, _BY_SLUG)
+        raise UnknownNameError(said("部门", "department"), slug, _BY_SLUG)
     return _BY_SLUG[slug]
 
 
@@ -61,7 +62,7 @@ def department_named(name: str) -> Department:
     Raises UnknownNameError if nobody bears the name.
     """
     if name not in _BY_NAME:
-        raise UnknownNameError("department name", name, _BY_NAME)
+        raise UnknownNameError(said("部门名称", "department name"), name, _BY_NAME)
     return _BY_NAME[name]
 
 
@@ -84,7 +85,7 @@ def _chosen(
     indicator: str | None, slug: str | None, overdue_at: date | None, case_process: bool | None
 ) -> Iterator[PlanItem]:
     if indicator is not None and indicator not in _INDICATORS:
-        raise UnknownNameError("indicator", indicator, _INDICATORS)
+        raise UnknownNameError(said("评价指标", "indicator"), indicator, _INDICATORS)
     if slug is not None:
         department(slug)
     for entry in ITEMS:

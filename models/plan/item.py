@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from models.base import Model, Slug, Text, text
+from models.said import said
 
 Kind = Literal[
     "process",
@@ -57,7 +58,11 @@ class PlanItem(Model):
     @model_validator(mode="after")
     def _one_timing(self) -> Self:
         if self.continuous and self.deadline is not None:
-            raise ValueError("an item is continuous or has a deadline, not both")
+            raise ValueError(
+                said(
+                    "持续推进的项不能又有时限", "an item is continuous or has a deadline, not both"
+                )
+            )
         return self
 
     @property

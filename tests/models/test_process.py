@@ -4,6 +4,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from flows.company.opening import PROCESS as OPENING
 from models.edits import RemoveStep, SetOwner
@@ -52,6 +53,12 @@ def test_faults_of_steps_and_reforms_are_reported_together() -> None:
         "reform of item 9 requires item 5: no reform",
         "reform of item 9 requires item 5: no reform",
     ]
+
+
+@pytest.mark.parametrize("item", [0, 150])
+def test_its_items_are_those_of_the_plan(item: int) -> None:
+    with pytest.raises(ValidationError, match="items"):
+        PROCESS.changed(items=(*PROCESS.items, item))
 
 
 def test_it_has_at_least_one_step() -> None:

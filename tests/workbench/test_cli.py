@@ -149,13 +149,28 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_ends_in_one_sentence(name: str, onething: Command) -> None:
     arguments, complaint = BAD[name]
-    done = onething(*arguments)
+    done = onething(*arguments, "--lang", "en")
     assert done.code == 2
     assert done.out == ""
     assert done.err.startswith("onething: ")
     assert done.err.count("\n") == 1
     assert re.search(complaint, done.err), done.err
     assert list(Path().iterdir()) == []  # nothing written
+
+
+CHINESE = {
+    "process": "没有名为“no-such”的流程",
+    "staff-of-0": "没有写明人数",
+    "year": "2031年放假安排尚未公布",
+    "cases": "应不小于1",
+}
+
+
+@pytest.mark.parametrize("name", CHINESE)
+def test_bad_input_is_answered_in_chinese_by_default(name: str, onething: Command) -> None:
+    done = onething(*BAD[name][0])
+    assert done.code == 2
+    assert CHINESE[name] in done.err
 
 
 SOURCE = "source: {kind: data, note: x}\n"
@@ -171,7 +186,7 @@ BAD_FILES = {
 def test_a_bad_scenario_file_names_the_place(name: str, onething: Command) -> None:
     text, complaint = BAD_FILES[name]
     Path("s.yaml").write_text(text, encoding="utf-8")
-    done = onething("simulate", "company-opening", "--scenario", "s.yaml")
+    done = onething("simulate", "company-opening", "--scenario", "s.yaml", "--lang", "en")
     assert done.code == 2
     assert f"s.yaml: {complaint}" in done.err
 
@@ -182,7 +197,7 @@ def test_a_circle_of_steps_in_a_process_file_is_named(onething: Command) -> None
     first, last = definition.steps[0].slug, definition.steps[-1].slug
     looped = text.replace(f"- slug: {first}\n", f"- slug: {first}\n  after: [{last}]\n", 1)
     Path("loop.yaml").write_text(looped, encoding="utf-8")
-    done = onething("simulate", "loop.yaml")
+    done = onething("simulate", "loop.yaml", "--lang", "en")
     assert done.code == 2
     assert "runs in a circle" in done.err
 
