@@ -13,7 +13,8 @@ class StepColumns:
     """First columns of a step's draws; -1 where it has none.
 
     ``visits`` is the greatest number of visits a case can make; ``work`` and ``delay`` take one
-    column a visit, ``correction`` one for each of the first ``most`` visits.
+    column a visit, ``correction`` one for each of the first ``most`` visits. ``region`` are the
+    steps passed again after a correction of this one.
     """
 
     step: Step
@@ -22,6 +23,7 @@ class StepColumns:
     delay: int
     correction: int
     most: int
+    region: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,11 @@ def _cached(after: tuple[tuple[str, tuple[str, ...]], ...], key: tuple[Step, ...
         delay = -1
         if step.visit is not None and step.visit.delay is not None:
             delay, width = width, width + visits
+        region = frozenset(regions.get(step.slug, ()))
         correction = -1
         if most:
             correction, width = width, width + most
-        columns.append(StepColumns(step, visits, work, delay, correction, most))
+        columns.append(StepColumns(step, visits, work, delay, correction, most, region))
     return Layout(tuple(columns), width)
 
 

@@ -22,7 +22,7 @@ from models.quantiles import Floats, quantile
 from models.said import said
 from models.step_time import UNIT_SECONDS, Duration
 from models.working_time import OfficialCalendar
-from simulations.columns import StepColumns, layout
+from simulations.columns import Layout, StepColumns, layout
 from simulations.kernel.tables import SKIPPED, Int8, Int32, Int64
 from simulations.scenario import Load, Scenario
 
@@ -64,9 +64,10 @@ def sample_load(
     count = len(arrival)
     values = attribute_values(load.process, stream, count)
     plan = layout(load.process)
-    draws = np.empty((count, plan.width), dtype=np.int32)
+    draws = np.zeros((count, plan.width), dtype=np.int32)
+    extra = _draw_corrections(draws, plan, stream)
     for columns in plan.steps:
-        _draw_step(draws, columns, values, stream)
+        _draw_step(draws, columns, values, stream, extra[columns.step.slug])
     return LoadSample(arrival, _priority(load, values, stream, count), draws)
 
 
@@ -129,19 +130,47 @@ def _attribute(attribute: Attribute, drawn: Floats) -> npt.NDArray[np.generic]:
             return np.array(list(attribute.options))[np.minimum(place, len(weights) - 1)]
 
 
-def _draw_step(draws: Int32, columns: StepColumns, values: Values, stream: Stream) -> None:
+def _draw_corrections(draws: Int32, plan: Layout, stream: Stream) -> dict[str, Int64]:
+    """Draw all corrections; how many passes beyond the first each step can need, by case."""
+    extra = {entry.step.slug: np.zeros(len(draws), np.int64) for entry in plan.steps}
+    for entry in plan.steps:
+        for visit in range(entry.most):
+            drawn = _corrections(entry, stream, len(draws), visit)
+            draws[:, entry.correction + visit] = drawn
+            hit = drawn != SKIPPED
+            for slug in entry.region:
+                extra[slug] += hit
+    return extra
+
+
+def _draw_step(
+    draws: Int32, columns: StepColumns, values: Values, stream: Stream, extra: Int64
+) -> None:
+    """Draw a step's times; those of a repeat only for cases that can come to it."""
     step = columns.step
-    count = len(draws)
+    delay = step.visit.delay if step.visit is not None else None
     for visit in range(columns.visits):
-        drawn = stream.uniforms(count, step.slug, "work", visit)
-        draws[:, columns.work + visit] = whole_seconds(step.time.duration, drawn)
-        if columns.delay >= 0 and step.visit is not None and step.visit.delay is not None:
-            drawn = stream.uniforms(count, step.slug, "delay", visit)
-            draws[:, columns.delay + visit] = whole_seconds(step.visit.delay, drawn)
+        rows = slice(None) if visit == 0 else np.flatnonzero(extra >= visit)
+        key = (step.slug, "work", visit)
+        _draw_column(draws, columns.work + visit, step.time.duration, rows, stream, *key)
+        if delay is not None:
+            key = (step.slug, "delay", visit)
+            _draw_column(draws, columns.delay + visit, delay, rows, stream, *key)
     skipped = np.logical_not(performed(step.when, step.slug, values))
     draws[:, columns.work] = np.where(skipped, SKIPPED, draws[:, columns.work])
-    for visit in range(columns.most):
-        draws[:, columns.correction + visit] = _corrections(columns, stream, count, visit)
+
+
+def _draw_column(
+    draws: Int32,
+    column: int,
+    duration: Duration,
+    rows: slice | npt.NDArray[np.intp],
+    stream: Stream,
+    *purpose: str | int,
+) -> None:
+    if isinstance(rows, slice) or len(rows):
+        drawn = stream.uniforms(len(draws), *purpose)[rows]
+        draws[rows, column] = whole_seconds(duration, drawn)
 
 
 def _corrections(columns: StepColumns, stream: Stream, count: int, visit: int) -> Int32:
@@ -150,8 +179,9 @@ def _corrections(columns: StepColumns, stream: Stream, count: int, visit: int) -
     if rework is None:
         return result
     hit = stream.uniforms(count, step.slug, "correction", visit) < rework.chance
-    drawn = stream.uniforms(count, step.slug, "applicant", visit)[hit]
-    result[hit] = whole_seconds(rework.applicant, drawn)
+    if hit.any():
+        drawn = stream.uniforms(count, step.slug, "applicant", visit)[hit]
+        result[hit] = whole_seconds(rework.applicant, drawn)
     return result
 
 
