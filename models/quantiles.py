@@ -4,6 +4,7 @@ Inversion keeps common random numbers common: the same uniform gives the same ca
 moves monotonically when the distribution changes.
 """
 
+from functools import lru_cache
 from typing import assert_never
 
 import numpy as np
@@ -24,6 +25,9 @@ from models.distributions import (
 
 Floats = npt.NDArray[np.float64]
 
+SCORES: Floats = np.linspace(-8.4, 8.4, 2_049)
+"""Normal scores of the tables: beyond every score of a 53-bit uniform number."""
+
 
 def quantile(distribution: Distribution, uniforms: Floats) -> Floats:
     """Values at the given probabilities in ``[0, 1)``, same shape, in the distribution's unit."""
@@ -41,7 +45,7 @@ def quantile(distribution: Distribution, uniforms: Floats) -> Floats:
         case Lognormal(median=median, sigma=sigma):
             return median * np.exp(sigma * _normal(uniforms))
         case Gamma(mean=mean, shape=shape):
-            return np.asarray(special.gammaincinv(shape, uniforms) * (mean / shape))
+            return np.asarray(_between(_gamma_table(shape), uniforms) * (mean / shape))
         case Empirical():
             return _empirical(distribution, uniforms)
         case _:
@@ -69,7 +73,43 @@ def _pert(shape: Pert, uniforms: Floats) -> Floats:
         return np.full(uniforms.shape, shape.low)
     alpha = 1 + 4 * (shape.mode - shape.low) / width
     beta = 1 + 4 * (shape.high - shape.mode) / width
-    return np.asarray(shape.low + width * special.betaincinv(alpha, beta, uniforms))
+    part = np.minimum(_between(_beta_table(alpha, beta), uniforms), 1)
+    return np.asarray(shape.low + width * part)
+
+
+@lru_cache(maxsize=512)
+def _gamma_table(shape: float) -> Floats:
+    low = special.gammaincinv(shape, special.ndtr(SCORES[SCORES <= 0]))
+    high = special.gammainccinv(shape, special.ndtr(-SCORES[SCORES > 0]))
+    return np.asarray(np.concatenate([low, high]))
+
+
+@lru_cache(maxsize=512)
+def _beta_table(alpha: float, beta: float) -> Floats:
+    low = special.betaincinv(alpha, beta, special.ndtr(SCORES[SCORES <= 0]))
+    high = 1 - special.betaincinv(beta, alpha, special.ndtr(-SCORES[SCORES > 0]))
+    return np.asarray(np.concatenate([low, high]))
+
+
+def _between(table: Floats, uniforms: Floats) -> Floats:
+    """Values of a table over SCORES, by the cubic through the four nearest nodes.
+
+    The inverse incomplete gamma and beta functions cost a microsecond each; this costs a tenth, and
+    errs by less than 1e-7 of the mean (a test holds it), far below the whole seconds that follow.
+    """
+    place = (_normal(uniforms) - SCORES[0]) / (SCORES[1] - SCORES[0])
+    node = np.clip(place.astype(np.int64), 1, len(SCORES) - 3)
+    t = place - node
+    before, here, after, beyond = (table[node + n] for n in (-1, 0, 1, 2))
+    left, right = t + 1, t - 1
+    far = t - 2
+    value = (
+        -before * t * right * far / 6
+        + here * left * right * far / 2
+        - after * left * t * far / 2
+        + beyond * left * t * right / 6
+    )
+    return np.asarray(np.maximum(value, 0))
 
 
 def _empirical(observed: Empirical, uniforms: Floats) -> Floats:

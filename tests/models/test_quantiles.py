@@ -56,7 +56,9 @@ ALL = [*(drawn for drawn, _ in REFERENCES), Fixed(value=5), Empirical(values=(3,
 def test_every_distribution_agrees_with_scipy(distribution: Distribution, reference: Any) -> None:
     inner = GRID[GRID > 0]
     expected = reference.ppf(inner)
-    np.testing.assert_allclose(quantile(distribution, inner), expected, rtol=1e-9, atol=1e-12)
+    tabled = isinstance(distribution, Gamma | Pert)  # by interpolation
+    near = 1e-7 * distribution.mean if tabled else 1e-12
+    np.testing.assert_allclose(quantile(distribution, inner), expected, rtol=1e-9, atol=near)
 
 
 @pytest.mark.parametrize("distribution", ALL)
