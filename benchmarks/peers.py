@@ -23,7 +23,7 @@ from benchmarks.prosimos_side import PeerError, installed, prosimos
 from benchmarks.sizes import JOBS
 from benchmarks.table import Figure, agreement_table, comparison_table, differences, figure_table
 
-WIDTH = 132
+WIDTH = 136
 SECTIONS = ("prosimos", "python", "sizes")
 
 

@@ -32,12 +32,11 @@ class Figure:
 def comparison_table(rows: Sequence[Comparison]) -> Table:
     """Our speed beside the peers'."""
     table = Table(title="Step visits a second, one core, log kept in arrays unless written")
-    table.add_column("network")
-    table.add_column("peer")
-    for name in ("cases ours / peer", "ours M/s", "kernel M/s", "peer k/s", "ratio", "spread"):
+    for name in ("network", "peer"):
+        table.add_column(name)
+    for name in ("cases", "ours M/s", "kernel M/s", "peer k/s", "ratio", "kernel ratio", "target"):
         table.add_column(name, justify="right")
-    for name in ("kernel ratio", "target", "held", "core"):
-        table.add_column(name, justify="right")
+    table.add_column("held")
     for row in rows:
         table.add_row(*_comparison_cells(row))
     return table
@@ -47,16 +46,14 @@ def _comparison_cells(row: Comparison) -> tuple[str, ...]:
     return (
         row.name,
         row.peer,
-        f"{row.cases[0]:,} / {row.cases[1]:,}",
+        " / ".join(f"{count:,}" for count in dict.fromkeys(row.cases)),
         f"{row.ours.middle / 1e6:.2f}",
         f"{row.kernel.middle / 1e6:.2f}",
         f"{row.theirs.middle / 1e3:,.1f}",
-        f"{row.ratio.middle:,.0f}",
-        f"{row.ratio.low:,.0f}-{row.ratio.high:,.0f}",
+        f"{row.ratio.middle:,.0f} ({row.ratio.low:,.0f}-{row.ratio.high:,.0f})",
         f"{row.kernel_ratio.middle:,.0f}",
         "" if row.target is None else f">= {row.target:,.0f}",
         verdict(row.held),
-        f"{row.undisturbed:.0%}",
     )
 
 
@@ -65,7 +62,7 @@ def agreement_table(rows: Sequence[Comparison]) -> Table:
     table = Table(title="What was simulated on both sides")
     for name in ("network", "peer"):
         table.add_column(name)
-    for name in ("visits a case, ours / peer", "mean wait in s, ours / peer"):
+    for name in ("visits a case, ours / peer", "mean wait in s, ours / peer", "core"):
         table.add_column(name, justify="right")
     for row in rows:
         visits, waits = row.visits_a_case, row.waiting
@@ -74,6 +71,7 @@ def agreement_table(rows: Sequence[Comparison]) -> Table:
             row.peer,
             f"{visits[0]:.2f} / {visits[1]:.2f}",
             f"{waits[0]:,.1f} / {waits[1]:,.1f}",
+            f"{row.undisturbed:.0%}",
         )
     return table
 
@@ -88,21 +86,19 @@ def figure_table(rows: Sequence[Figure]) -> Table:
     """Our own figures."""
     table = Table(title="Size, memory and flatness: company opening after all reforms")
     table.add_column("figure")
-    for name in ("median", "spread", "unit", "target", "held"):
+    for name in ("median", "spread", "unit", "target"):
         table.add_column(name, justify="right")
-    table.add_column("note")
+    for name in ("held", "note"):
+        table.add_column(name)
     for row in rows:
-        low, high = row.value.low, row.value.high
-        table.add_row(
-            row.name,
-            number(row.value.middle),
-            f"{number(low)}-{number(high)}",
-            row.unit,
-            _aim(row),
-            verdict(row.held),
-            row.note,
-        )
+        table.add_row(*_figure_cells(row))
     return table
+
+
+def _figure_cells(row: Figure) -> tuple[str, ...]:
+    spread = f"{number(row.value.low)}-{number(row.value.high)}"
+    held = verdict(row.held)
+    return row.name, number(row.value.middle), spread, row.unit, _aim(row), held, row.note
 
 
 def _aim(row: Figure) -> str:

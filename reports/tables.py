@@ -117,10 +117,12 @@ def _verdict_cells(verdict: Verdict, w: Wording) -> tuple[str, ...]:
 
 
 def standing_counts(verdicts: Iterable[Verdict], w: Wording) -> str:
-    """How many limits are held, missed, uncertain."""
-    standings = [verdict.standing for verdict in verdicts if verdict.cases]
+    """How many limits are held, missed, uncertain, and if any, how many no case came to."""
+    standings = [verdict.standing if verdict.cases else "unmeasured" for verdict in verdicts]
     numbers = {name: standings.count(name) for name in ("held", "missed", "uncertain")}
-    return w("standing_counts", **numbers)
+    unmeasured = standings.count("unmeasured")
+    words = w("standing_counts", **numbers)
+    return words + (w("unmeasured_counts", n=unmeasured) if unmeasured else "")
 
 
 def spent_table(hours: Spent, w: Wording) -> Table:

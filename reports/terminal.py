@@ -25,7 +25,7 @@ from reports.tables import (
 from reports.terminal_tables import fitted, paragraph, safe
 from reports.wording import Wording
 
-WIDE = 100
+WIDE = 116
 """From so many columns on a limit's source and interval have columns of their own."""
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from models.result import Standing
 from reports.tables import Table
 from reports.typeset import balanced, clean, wrapped
 
-LEAST = 10
+LEAST = 8
 """No text column becomes narrower than this."""
 
 HEAD = 15

@@ -18,6 +18,7 @@ from reports.pictures.swimlane_layout import (
     LANE_LABEL,
     Lane,
     Point,
+    grid,
     layout,
 )
 from reports.svg import (
@@ -89,13 +90,6 @@ def swimlane(
     return picture(width, total, caption, _arrow_head(identity), *parts, keys, note)
 
 
-def _ranks(process: Process) -> int:
-    ranks: dict[str, int] = {}
-    for slug in process.order:
-        ranks[slug] = 1 + max((ranks[before] for before in process.after[slug]), default=0)
-    return max(ranks.values())
-
-
 def _boxes(drawing: _Drawing) -> tuple[dict[str, StepBox], float, int]:
     """The boxes' contents, their common width, and how many ranks go into a band."""
     process, w = drawing.process, drawing.w
@@ -106,7 +100,7 @@ def _boxes(drawing: _Drawing) -> tuple[dict[str, StepBox], float, int]:
         step.slug: _figures(results[step.slug], total, drawing.result) for step in process.steps
     }
     words = max(measure(step, figures[step.slug], order, w) for step in process.steps)
-    ranks = _ranks(process)
+    ranks = 1 + max(cell.rank for cell in grid(process).values())
     least = min(max(NARROW, words), WIDE) + GUTTER + 4
     bands = ceil(ranks / max(int((ROOM - LANE_LABEL) / least), 1))
     each = ceil(ranks / bands)

@@ -1,6 +1,7 @@
 """Numbers, units and dates as the reports print them."""
 
 from datetime import date, datetime
+from math import ceil, floor
 
 from models.limit import LimitUnit
 from models.statistics import Estimate
@@ -11,6 +12,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _SMALL = 0.05
 _WHOLE = 100
 _TENTHS = 10
+_TINY = 1e-9
 
 
 def count(value: float) -> str:
@@ -40,10 +42,12 @@ def given_share(value: float) -> str:
 
 
 def interval(estimate: Estimate) -> str:
-    """The 95 % interval of a share."""
+    """The 95 % interval of a share, rounded outwards."""
     if estimate.low is None or estimate.high is None:
         return NONE
-    return f"{max(estimate.low, 0):.1%}".rstrip("%") + f"–{estimate.high:.1%}"
+    low = floor(max(estimate.low, 0) * 1_000 + _TINY) / 10
+    high = ceil(estimate.high * 1_000 - _TINY) / 10
+    return f"{low:.1f}–{high:.1f}%"
 
 
 def hours_interval(estimate: Estimate) -> str:

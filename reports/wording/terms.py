@@ -88,6 +88,7 @@ TERMS = {
     "trips": text("跑动次数", "Trips"),
     "measure": text("指标", "Measure"),
     "per_case": text("每件平均", "Mean per case"),
+    "unmeasured_counts": text("，无办件 {n} 项", ", {n} without cases"),
     "standing_counts": text(
         "达标 {held} 项，不达标 {missed} 项，未定 {uncertain} 项",
         "{held} held, {missed} missed, {uncertain} uncertain",

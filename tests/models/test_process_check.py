@@ -82,9 +82,9 @@ def test_a_circle_is_named_without_the_steps_behind_it() -> None:
 
 
 def test_an_orphan_has_nothing_before_or_after_it() -> None:
-    assert faults(*a_chain("a", "b"), a_step("c")) == [
-        "step 'c' is an orphan: nothing comes before or after it"
-    ]
+    sentence = "step {!r} is an orphan: nothing comes before or after it"
+    assert faults(*a_chain("a", "b"), a_step("c")) == [sentence.format("c")]
+    assert faults(a_step("a"), a_step("b")) == [sentence.format("a"), sentence.format("b")]
 
 
 @pytest.mark.parametrize("kind", ["step", "attribute", "limit"])

@@ -105,7 +105,7 @@ def hostile() -> Subject:
         for n, word in enumerate(words[:6])
     )
     process = Process(
-        slug="hostile", name=words[0], family="family", lead="owner-0", steps=steps, limits=limits
+        slug="hostile", name=words[3], family="family", lead="owner-0", steps=steps, limits=limits
     )
     return simulated(process, {f"owner-{n}": words[n] for n in range(3)}, cases=20)
 

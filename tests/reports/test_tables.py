@@ -78,7 +78,7 @@ def test_a_limit_that_no_case_came_to_has_no_verdict() -> None:
     table = verdict_table(subject, result, ZH)
     assert column(table, "结论") == ["无办件"]
     assert column(table, "按时办结率") == ["—"]
-    assert standing_counts(result.verdicts, ZH) == "达标 0 项，不达标 0 项，未定 0 项"
+    assert standing_counts(result.verdicts, ZH) == "达标 0 项，不达标 0 项，未定 0 项，无办件 1 项"
 
 
 def test_a_process_without_limits_says_so() -> None:

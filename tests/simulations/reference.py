@@ -116,10 +116,14 @@ class Route:
 
 @dataclass
 class Case:
-    """One case under way: what each step still waits for, and how far its news goes."""
+    """One case under way: what each step still waits for, and how far its news goes.
+
+    ``number`` counts the cases of the run, ``place`` those of the same process.
+    """
 
     number: int
     route: Route
+    place: int
     arrival: int
     priority: int
     draws: list[int]
@@ -269,6 +273,7 @@ def gathered(scenario: Scenario, samples: list[LoadSample]) -> list[Case]:
         Case(
             number=number,
             route=routes[load],
+            place=place,
             arrival=arrival,
             priority=int(samples[load].priority[place]),
             draws=samples[load].draws[place].tolist(),

@@ -1,5 +1,6 @@
 """A case day by day."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -27,16 +28,22 @@ def test_hostile_names_do_not_collide_either() -> None:
     assert faults(str(gantt(subject, subject.processes[0], 0, Wording("zh"), "g"))) == []
 
 
-def test_every_visit_has_a_row_that_ends_with_its_completion() -> None:
+def test_every_visit_has_a_row_in_the_order_of_time_that_ends_with_its_completion() -> None:
     subject = opening(to_be=True)
-    w = Wording("zh")
-    words = [
-        text.content for text in texts(parsed(str(gantt(subject, subject.processes[0], 3, w, "g"))))
+    process, log, w = subject.processes[0], subject.log, Wording("zh")
+    order = {slug: n + 1 for n, slug in enumerate(process.order)}
+    visits = [
+        (int(log.ready[row]), order[log.steps[int(log.step[row])].step], int(log.completed[row]))
+        for row in range(len(log))
+        if log.case[row] == 3
     ]
-    log = subject.log
-    rows = [row for row in range(len(log)) if log.case[row] == 3]
-    ends = [moment(log.epoch + timedelta(seconds=int(log.completed[row])), w) for row in rows]
-    assert sorted(word for word in words if word in ends) == sorted(ends)
+    placed = texts(parsed(str(gantt(subject, process, 3, w, "g"))))
+    names = sorted((text.top, text.content) for text in placed if text.left < 10)
+    rows = [(top, int(found[1])) for top, name in names if (found := re.match(r"(\d+) \D", name))]
+    assert [number for _, number in rows] == [number for _, number, _ in sorted(visits)]
+    for (top, _), (_, _, completed) in zip(rows, sorted(visits), strict=True):
+        end = moment(log.epoch + timedelta(seconds=completed), w)
+        assert any(text.content == end and abs(text.top - top) < 12 for text in placed)
 
 
 def test_gaps_are_the_closed_time() -> None:

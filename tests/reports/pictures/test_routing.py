@@ -114,6 +114,15 @@ def test_a_chain_in_one_lane_is_straight(length: int) -> None:
     assert not found.aside
 
 
+def test_a_row_that_one_arrow_runs_along_is_closed_to_strangers() -> None:
+    cells = {"a": Cell(0, 1), "z": Cell(4, 0), "b": Cell(1, 2), "d": Cell(3, 2), "c": Cell(5, 1)}
+    along, around = route(cells, [("a", "z"), ("b", "c")]).routes
+    assert along.corridor is None
+    assert around.corridor is not None
+    alone = route(cells, [("b", "c")]).routes[0]
+    assert alone.corridor is None
+
+
 def test_only_direct_predecessors_have_arrows() -> None:
     steps = (a_step("a"), a_step("b", "a"), a_step("c", "a", "b"))
     assert set(placed(a_process(*steps)).arrows) == {("a", "b"), ("b", "c")}

@@ -51,6 +51,8 @@ def test_given_shares_keep_their_own_digits() -> None:
 
 def test_intervals_are_clipped_at_nothing_and_may_be_unknown() -> None:
     assert interval(Estimate(value=0.5, low=0.392, high=0.645)) == "39.2–64.5%"
+    assert interval(Estimate(value=1.0, low=0.99968, high=1.0)) == "99.9–100.0%"
+    assert interval(Estimate(value=0.5, low=-0.1, high=0.64501)) == "0.0–64.6%"
     assert hours_interval(Estimate(value=5, low=-1, high=11)) == "0.0–11.0"
     assert interval(Estimate(value=0.5)) == hours_interval(Estimate(value=5)) == "—"
 
