@@ -34,9 +34,13 @@ class Breakdown:
 
     def by_step(self, rows: Flags) -> Floats:
         """Seconds by step (index into ``log.steps``) and cause, summed over the chosen visits."""
-        steps = self.log.step[rows]
+        chosen = np.flatnonzero(rows)
+        steps = self.log.step[chosen]
         size = len(self.log.steps)
-        columns = [np.bincount(steps, part[rows], minlength=size) for part in self.seconds]
+        columns = [
+            np.bincount(steps, part[chosen], size) if part.any() else np.zeros(size)
+            for part in self.seconds
+        ]
         return np.stack(columns, axis=1)
 
 
