@@ -34,18 +34,22 @@ Language = Annotated[Lang, typer.Option("--lang", help="语言 / language")]
 Dask = Annotated[
     str | None, typer.Option(help="Dask调度器地址 / address of a Dask scheduler, tcp://host:8786")
 ]
+Slug = Annotated[
+    str | None, typer.Argument(help="流程代号或定义文件 / process, e.g. company-opening, or a file")
+]
+Everything = Annotated[bool, typer.Option("--all", help="全县全部流程 / the whole county at once")]
+Days = Annotated[int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")]
+Seed = Annotated[int | None, typer.Option(help="随机种子 / random seed")]
+Replications = Annotated[int | None, typer.Option(help="重复仿真次数 / replications")]
+Start = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")]
 Json = Annotated[bool, typer.Option("--json", help="输出JSON / print JSON instead of tables")]
 
 
 @app.command()
 def simulate(  # noqa: PLR0913 - one parameter an option of the command
-    process: Annotated[
-        str | None, typer.Argument(help="流程代号 / process, e.g. company-opening")
-    ] = None,
+    process: Slug = None,
     *,
-    everything: Annotated[
-        bool, typer.Option("--all", help="全县全部流程 / the whole county at once")
-    ] = False,
+    everything: Everything = False,
     family: Annotated[str | None, typer.Option(help="一类流程 / one family of processes")] = None,
     as_is: Annotated[
         bool | None,
@@ -57,20 +61,16 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
     cases: Annotated[
         int | None, typer.Option(help="每次仿真的办件数 / cases per replication")
     ] = None,
-    days: Annotated[
-        int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")
-    ] = None,
+    days: Days = None,
     arrivals: Annotated[
         float | None, typer.Option(help="每工作日新增办件 / new cases a working day")
     ] = None,
     staff: Annotated[
         list[str] | None, typer.Option(help="经办人数 / people in a pool, e.g. tax=3")
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="随机种子 / random seed")] = None,
-    replications: Annotated[int | None, typer.Option(help="重复仿真次数 / replications")] = None,
-    start: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")
-    ] = None,
+    seed: Seed = None,
+    replications: Replications = None,
+    start: Start = None,
     warm_up: Annotated[
         str | None, typer.Option(help="预热工作日或auto / warm-up in working days, or auto")
     ] = None,
@@ -121,24 +121,16 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
 
 @app.command()
 def reforms(  # noqa: PLR0913 - one parameter an option of the command
-    process: Annotated[
-        str | None, typer.Argument(help="流程代号 / process, e.g. company-opening")
-    ] = None,
+    process: Slug = None,
     *,
-    everything: Annotated[
-        bool, typer.Option("--all", help="全县全部流程 / the whole county at once")
-    ] = False,
+    everything: Everything = False,
     items: Annotated[
         str | None, typer.Option(help="与--all合用，只比较这些项 / with --all, only these items")
     ] = None,
-    days: Annotated[
-        int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")
-    ] = None,
-    seed: Annotated[int | None, typer.Option(help="随机种子 / random seed")] = None,
-    replications: Annotated[int | None, typer.Option(help="重复仿真次数 / replications")] = None,
-    start: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")
-    ] = None,
+    days: Days = None,
+    seed: Seed = None,
+    replications: Replications = None,
+    start: Start = None,
     dask: Dask = None,
     lang: Language = Lang.ZH,
     as_json: Json = False,
