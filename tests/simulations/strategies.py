@@ -42,9 +42,9 @@ from tests.builders import (
     in_seconds,
 )
 
-FEW = settings(max_examples=30, deadline=None)
+FEW = settings(max_examples=25, deadline=None)
 SOME = settings(max_examples=80, deadline=None)
-MANY = settings(max_examples=120, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 
 POOLS = ("desk", "window", "site")
 

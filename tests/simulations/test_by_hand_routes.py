@@ -57,6 +57,30 @@ def test_a_side_branch_goes_on_and_is_not_repeated() -> None:
     ]
 
 
+def test_a_repeated_step_does_not_open_what_still_waits_for_another() -> None:
+    """``late`` waits for a and for x; that a is done twice is no news to it."""
+    process = a_process(
+        hour("a"),
+        a_step("x", fixed(9 * HOUR)),
+        hour("b", "a", rework=a_correction("a", 1)),
+        hour("late", "a", "x"),
+        hour("end", "b", "late"),
+    )
+    log = run_by_hand(process, OPEN, NOON)
+    assert story(log)[-2:] == [
+        "0 late 03-02 21:00 - 03-02 22:00",
+        "0 end 03-02 22:00 - 03-02 23:00",
+    ]
+
+
+def test_a_repeated_step_does_not_wait_again_for_what_lies_outside_the_region() -> None:
+    process = a_process(hour("a"), hour("x"), hour("b", "a", "x", rework=a_correction("a", 1)))
+    log = run_by_hand(process, OPEN, NOON)
+    assert sorted(order(log)[:2]) == ["a", "x"]
+    assert order(log)[2:] == ["b*", "a", "b"]
+    assert clock(log, int(log.completed[-1])) == "03-02 16:00"
+
+
 def test_a_region_with_two_branches_is_repeated_as_a_whole() -> None:
     process = a_process(
         hour("a"),

@@ -115,6 +115,12 @@ def test_durations_have_the_distribution_that_the_step_states() -> None:
     assert stats.kstest(drawn, stats.expon(scale=50_000).cdf).pvalue > SURE
 
 
+@pytest.mark.parametrize(("stated", "whole"), [(0.4, 0), (0.6, 1), (7.4, 7), (7.6, 8)])
+def test_durations_are_rounded_to_whole_seconds(stated: float, whole: int) -> None:
+    load = a_load(a_process(a_step("s", fixed(stated))), 2)
+    assert column(load, "s", "work").tolist() == [whole, whole]
+
+
 def test_steps_visits_purposes_and_replications_are_independent() -> None:
     steps = [
         a_step(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simulations.kernel.heap import next_code, next_time, pop, push
 from simulations.kernel.tables import NEVER, Int64
-from tests.simulations.strategies import MANY
+from tests.simulations.strategies import SOME
 
 ENTRIES = st.tuples(st.integers(0, NEVER), st.integers(0, 2**31))
 FEW_TIMES = st.tuples(st.integers(0, 3), st.integers(0, 50))
@@ -22,7 +22,7 @@ def heap_of(entries: list[tuple[int, int]]) -> Int64:
     return heap
 
 
-@MANY
+@SOME
 @given(st.lists(ENTRIES | FEW_TIMES | st.none(), max_size=MOST))
 def test_pushes_and_pops_in_any_order_agree(actions: list[tuple[int, int] | None]) -> None:
     heap = heap_of([])
@@ -37,7 +37,7 @@ def test_pushes_and_pops_in_any_order_agree(actions: list[tuple[int, int] | None
         assert next_time(heap) == (model[0][0] if model else NEVER)
 
 
-@MANY
+@SOME
 @given(st.lists(FEW_TIMES, max_size=20, unique=True), st.lists(FEW_TIMES, max_size=20, unique=True))
 def test_two_heaps_give_out_one_order(
     busy: list[tuple[int, int]], timers: list[tuple[int, int]]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simulations.kernel.hours import on_duty, open_clock, opening, work_until
 from simulations.kernel.tables import NEVER, Int32
-from tests.simulations.strategies import MANY
+from tests.simulations.strategies import SOME
 
 LAST = 40
 
@@ -44,7 +44,7 @@ PATTERNS = st.builds(Pattern, st.lists(st.booleans(), min_size=LAST, max_size=LA
 TIMES = st.integers(0, LAST - 1)
 
 
-@MANY
+@SOME
 @given(PATTERNS, st.lists(st.tuples(TIMES, TIMES, st.integers(0, LAST)), max_size=8))
 def test_a_clock_that_never_goes_back_counts_open_seconds(
     pattern: Pattern, questions: list[tuple[int, int, int]]

@@ -63,7 +63,7 @@ def assert_same(scenario: Scenario, number: int) -> None:
 @pytest.mark.parametrize("staff", [uniform_staff(), mixed_staff()], ids=["uniform", "mixed"])
 @pytest.mark.parametrize("process", [PROCESS, PROCESS.reformed()], ids=["as-is", "to-be"])
 def test_company_opening_gives_the_same_log(process: Process, staff: tuple[Pool, ...]) -> None:
-    assert_same(a_scenario(a_load(process, 1_000, 12), pools=staff, start=MONDAY), 3)
+    assert_same(a_scenario(a_load(process, 600, 12), pools=staff, start=MONDAY), 3)
 
 
 @MANY
