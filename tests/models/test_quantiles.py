@@ -21,7 +21,7 @@ from models.distributions import (
     Uniform,
 )
 from models.quantiles import Floats, quantile
-from tests.model_builders import MANY
+from tests.model_builders import FEW, MANY
 
 GRID = np.concatenate(
     [[0.0, 2.0**-53, 1e-9, 1e-4], np.linspace(0.001, 0.999, 999), [1 - 1e-9, 1 - 2.0**-53]]
@@ -89,6 +89,11 @@ def test_an_observed_value_covers_its_share_of_the_unit_interval(
         Empirical(values=(2, 1, 3), weights=(10, 5, 5)),
     ):
         assert quantile(observed, np.array([uniform])).tolist() == [value]
+
+
+def test_the_greatest_uniform_gives_the_greatest_observed_value_though_shares_are_rounded() -> None:
+    tenths = Empirical(values=tuple(range(10)), weights=(0.1,) * 10)  # they add up to less than 1
+    assert quantile(tenths, np.array([1 - 2.0**-53])).tolist() == [9.0]
 
 
 def test_half_the_draws_lie_below_the_median() -> None:
@@ -170,6 +175,20 @@ def test_draws_stay_in_range_and_grow_with_the_uniform(
     assert low - slack <= drawn.min()
     assert drawn.max() <= high + slack
     assert np.diff(drawn).min() >= -slack
+
+
+@FEW
+@given(st.floats(0.05, 1e3), st.floats(0, 1), st.lists(DRAWN.filter(bool), min_size=1))
+def test_tabled_quantiles_err_by_less_than_1e_7_of_the_mean(
+    shape: float, mode: float, numbers: list[float]
+) -> None:
+    uniforms = np.array([*numbers, 2.0**-53, 1 - 2.0**-53])
+    gamma, pert = Gamma(mean=1, shape=shape), Pert(low=0, mode=mode, high=1)
+    beta = stats.beta(1 + 4 * mode, 5 - 4 * mode)
+    off_gamma = quantile(gamma, uniforms) - stats.gamma(shape, scale=1 / shape).ppf(uniforms)
+    off_pert = quantile(pert, uniforms) - beta.ppf(uniforms)
+    assert np.abs(off_gamma).max() < 1e-7
+    assert np.abs(off_pert).max() < 1e-7 * pert.mean
 
 
 @pytest.mark.parametrize(

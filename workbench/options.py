@@ -1,0 +1,29 @@
+"""Options that several commands share."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Lang(StrEnum):
+    """Languages of the output."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+Language = Annotated[Lang, typer.Option("--lang", help="语言 / language")]
+Dask = Annotated[
+    str | None, typer.Option(help="Dask调度器地址 / address of a Dask scheduler, tcp://host:8786")
+]
+Slug = Annotated[
+    str | None, typer.Argument(help="流程代号或定义文件 / process, e.g. company-opening, or a file")
+]
+Everything = Annotated[bool, typer.Option("--all", help="全县全部流程 / the whole county at once")]
+Days = Annotated[int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")]
+Seed = Annotated[int | None, typer.Option(help="随机种子 / random seed")]
+Replications = Annotated[int | None, typer.Option(help="重复仿真次数 / replications")]
+Start = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")]
+Json = Annotated[bool, typer.Option("--json", help="输出JSON / print JSON instead of tables")]
