@@ -1,8 +1,6 @@
-"""Draws: when cases come, what they are like, how long each visit takes, what is sent back.
+"""Draws for the kernel: when cases come, and the luck of all of them in columns.
 
-Every number is drawn by (seed, replication, process, step, purpose, visit, case) and by nothing
-else, so that two variants of a process, or two staffings, meet the same cases with the same luck
-(common random numbers).
+The keys of the draws, and why they are keyed, are in ``models.case_draws``.
 """
 
 from __future__ import annotations
@@ -14,36 +12,19 @@ import numpy as np
 import numpy.typing as npt
 
 from models.arrivals import Arrivals
-from models.condition import Attribute, Chance, chance_key, performed
-from models.draws import uniforms
+from models.case_draws import Stream, attribute_values, whole_seconds
+from models.condition import Chance, performed
 from models.errors import SimulationError
-from models.process import Process
-from models.quantiles import Floats, quantile
+from models.quantiles import quantile
 from models.said import said
-from models.step_time import UNIT_SECONDS, Duration
+from models.step_time import Duration
 from models.working_time import OfficialCalendar
 from simulations.columns import Layout, StepColumns, layout
 from simulations.kernel.tables import SKIPPED, Int8, Int32, Int64
 from simulations.scenario import Load, Scenario
 
 if TYPE_CHECKING:
-    from models.condition import Column, Values
-
-LONGEST = 2**30
-"""No single draw is longer than this many seconds (34 years)."""
-
-
-@dataclass(frozen=True)
-class Stream:
-    """The key of one process's draws in one replication."""
-
-    seed: int
-    replication: int
-    process: str
-
-    def uniforms(self, count: int, *purpose: str | int) -> Floats:
-        """Uniform numbers for the first ``count`` cases."""
-        return uniforms(count, self.seed, self.replication, self.process, *purpose)
+    from models.condition import Values
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,31 +86,6 @@ def _arrivals_within(load: Load, stream: Stream, calendar: OfficialCalendar) -> 
     return opened.at(clock[clock < horizon])
 
 
-def attribute_values(process: Process, stream: Stream, count: int) -> Values:
-    """Each attribute's value, and each ``Chance`` step's outcome, for ``count`` cases."""
-    values: dict[str, Column] = {
-        attribute.slug: _attribute(attribute, stream.uniforms(count, "attribute", attribute.slug))
-        for attribute in process.attributes
-    }
-    for step in process.steps:
-        if isinstance(step.when, Chance):
-            drawn = stream.uniforms(count, "when", step.slug)
-            values[chance_key(step.slug)] = drawn < step.when.share
-    return values
-
-
-def _attribute(attribute: Attribute, drawn: Floats) -> npt.NDArray[np.generic]:
-    match attribute.kind:
-        case "flag":
-            return drawn < attribute.share
-        case "number":
-            return quantile(attribute.distribution, drawn)
-        case "choice":
-            weights = np.cumsum(list(attribute.options.values()))
-            place = np.searchsorted(weights / weights[-1], drawn, side="right")
-            return np.array(list(attribute.options))[np.minimum(place, len(weights) - 1)]
-
-
 def _draw_corrections(draws: Int32, plan: Layout, stream: Stream) -> dict[str, Int64]:
     """Draw all corrections; how many passes beyond the first each step can need, by case."""
     extra = {entry.step.slug: np.zeros(len(draws), np.int64) for entry in plan.steps}
@@ -183,12 +139,6 @@ def _corrections(columns: StepColumns, stream: Stream, count: int, visit: int) -
         drawn = stream.uniforms(count, step.slug, "applicant", visit)[hit]
         result[hit] = whole_seconds(rework.applicant, drawn)
     return result
-
-
-def whole_seconds(duration: Duration, drawn: Floats) -> Int32:
-    """Durations at the given uniforms, rounded to whole seconds."""
-    seconds = quantile(duration.distribution, drawn) * UNIT_SECONDS[duration.unit]
-    return np.rint(np.minimum(seconds, LONGEST)).astype(np.int32)
 
 
 def _priority(load: Load, values: Values, stream: Stream, count: int) -> Int8:

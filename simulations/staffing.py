@@ -6,10 +6,10 @@ from math import ceil
 import numpy as np
 
 from models import graph
+from models.case_draws import Stream, attribute_values
 from models.condition import performed
 from models.pool import Pool, resized
 from models.process import Process
-from simulations.sampling import Stream, attribute_values
 
 SAMPLE = 2_000
 """Cases drawn to see how often conditional steps are performed."""

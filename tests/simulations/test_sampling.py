@@ -7,19 +7,14 @@ import pytest
 from scipy import stats
 
 from flows.catalogue import process
+from models.case_draws import Stream, attribute_values, whole_seconds
 from models.condition import chance_key
 from models.distributions import Fixed
 from models.errors import CalendarError
 from models.working_time import official_calendar
 from simulations.columns import layout
 from simulations.kernel.tables import SKIPPED
-from simulations.sampling import (
-    Stream,
-    arrival_times,
-    attribute_values,
-    sample_load,
-    whole_seconds,
-)
+from simulations.sampling import arrival_times, sample_load
 from simulations.scenario import Load, Scenario
 from workbench import defaults
 

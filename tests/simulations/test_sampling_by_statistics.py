@@ -8,13 +8,14 @@ from hypothesis import given
 from scipy import stats
 
 from flows.company.opening import PROCESS
+from models.case_draws import Stream, attribute_values, whole_seconds
 from models.condition import Is, performed
 from models.distributions import Distribution, Exponential, Fixed, Gamma, Uniform
 from models.errors import SimulationError
 from models.working_time import official_calendar
 from simulations.columns import layout
 from simulations.kernel.tables import SKIPPED, Int32
-from simulations.sampling import LoadSample, Stream, attribute_values, sample_load, whole_seconds
+from simulations.sampling import LoadSample, sample_load
 from simulations.scenario import Load
 from tests.builders import (
     ALWAYS,
