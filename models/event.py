@@ -69,7 +69,8 @@ class EventLog:
 
     Times are seconds since ``epoch`` (local midnight). ``step`` indexes ``steps``, ``server``
     indexes ``resources`` (-1: none), ``outcome`` indexes OUTCOMES, ``previous`` is a row (-1: the
-    arrival). Cases are numbered from 0 without gaps.
+    arrival). Cases are numbered from 0 without gaps; ``case_ids`` names by number the cases
+    that have names of their own.
     """
 
     epoch: datetime
@@ -89,6 +90,7 @@ class EventLog:
     queue: Ints
     priority: Ints
     batch: Ints
+    case_ids: pl.Series | None = None
 
     def __len__(self) -> int:
         """How many visits there are."""
@@ -117,6 +119,14 @@ class EventLog:
         parts = [rows for entry, rows in chosen if entry in entries]
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
+    def case_id(self, number: int) -> str:
+        """The name of a case: its own, or its number."""
+        return str(number) if self.case_ids is None else str(self.case_ids[number])
+
+    def moment(self, second: int) -> datetime:
+        """The local time so many seconds after the epoch."""
+        return self.epoch + timedelta(seconds=second)
+
     def where(self, test: Iterable[bool]) -> npt.NDArray[np.bool_]:
         """Rows whose step passes a test given per entry of ``steps``."""
         return np.fromiter(test, np.bool_, len(self.steps))[self.step]
@@ -133,7 +143,7 @@ class EventLog:
         server = np.where(self.server < 0, len(self.resources), self.server)
         return pl.DataFrame(
             {
-                "case": self.case,
+                "case": self.case if self.case_ids is None else self.case_ids.gather(self.case),
                 **names,
                 "visit": self.visit,
                 "resource": resources.gather(server),
@@ -198,11 +208,13 @@ class EventLog:
             for r in records
         ]
         columns = {name: np.array([row[name] for row in rows], np.int64) for name in COLUMNS}
-        return cls(epoch=epoch, steps=steps, resources=resources, **columns)
+        return cls(epoch=epoch, steps=steps, resources=resources, case_ids=None, **columns)
 
 
 MOMENTS = ("ready", "enabled", "started", "completed")
 PLAIN = ("case", "visit", "work", "queue", "priority", "batch")
 COLUMNS = tuple(
-    field.name for field in fields(EventLog) if field.name not in {"epoch", "steps", "resources"}
+    field.name
+    for field in fields(EventLog)
+    if field.name not in {"epoch", "steps", "resources", "case_ids"}
 )

@@ -70,6 +70,7 @@ def replicate(
             epoch=official.epoch,
             steps=compiled.steps,
             resources=compiled.resources,
+            case_ids=None,
             **columns(log),
         ),
         sampling_seconds=sampled - begun,

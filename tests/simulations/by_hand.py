@@ -81,6 +81,7 @@ def run_by_hand(
         epoch=official.epoch,
         steps=compiled.steps,
         resources=compiled.resources,
+        case_ids=None,
         **columns(table),
     )
 
