@@ -64,13 +64,26 @@ class LoggedStep:
 
 
 @dataclass(frozen=True, eq=False)
+class Arrived:
+    """When each case came (s since the epoch) and with which of ``processes``, by case number.
+
+    A log needs it to know of cases that skipped every step, for they leave no visit.
+    """
+
+    processes: tuple[str, ...]
+    process: Ints
+    time: Ints
+
+
+@dataclass(frozen=True, eq=False)
 class EventLog:
     """Visits in columns, in the order in which they became ready.
 
     Times are seconds since ``epoch`` (local midnight). ``step`` indexes ``steps``, ``server``
     indexes ``resources`` (-1: none), ``outcome`` indexes OUTCOMES, ``previous`` is a row (-1: the
     arrival). Cases are numbered from 0 without gaps; ``case_ids`` names by number the cases
-    that have names of their own.
+    that have names of their own. ``known`` says what is known of the cases besides their visits;
+    without it there are the cases of the visits only.
     """
 
     epoch: datetime
@@ -91,6 +104,7 @@ class EventLog:
     priority: Ints
     batch: Ints
     case_ids: pl.Series | None = None
+    known: Arrived | None = None
 
     def __len__(self) -> int:
         """How many visits there are."""
@@ -99,7 +113,22 @@ class EventLog:
     @cached_property
     def cases(self) -> int:
         """How many cases there are."""
+        if self.known is not None:
+            return len(self.known.time)
         return int(self.case.max()) + 1 if len(self) else 0
+
+    @cached_property
+    def arrived(self) -> Arrived:
+        """When each case came and with which process."""
+        if self.known is not None:
+            return self.known
+        processes = tuple(dict.fromkeys(entry.process for entry in self.steps))
+        of_step = np.array([processes.index(entry.process) for entry in self.steps], np.int64)
+        process = np.full(self.cases, -1)
+        process[self.case] = of_step[self.step]
+        time = np.full(self.cases, np.iinfo(np.int64).max)
+        np.minimum.at(time, self.case, self.ready.astype(np.int64))
+        return Arrived(processes, process, time)
 
     @cached_property
     def closed(self) -> Ints:
@@ -208,7 +237,9 @@ class EventLog:
             for r in records
         ]
         columns = {name: np.array([row[name] for row in rows], np.int64) for name in COLUMNS}
-        return cls(epoch=epoch, steps=steps, resources=resources, case_ids=None, **columns)
+        return cls(
+            **columns, epoch=epoch, steps=steps, resources=resources, case_ids=None, known=None
+        )
 
 
 MOMENTS = ("ready", "enabled", "started", "completed")
@@ -216,5 +247,5 @@ PLAIN = ("case", "visit", "work", "queue", "priority", "batch")
 COLUMNS = tuple(
     field.name
     for field in fields(EventLog)
-    if field.name not in {"epoch", "steps", "resources", "case_ids"}
+    if field.name not in {"epoch", "steps", "resources", "case_ids", "known"}
 )

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models.breakdown import breakdown
-from models.event import EventLog
+from models.event import Arrived, EventLog
 from models.pool import Pool
 from models.process import Process
 from models.timing import LimitUse, Ruler, measure
@@ -56,8 +56,8 @@ def figures(
     log: EventLog, processes: Sequence[Process], pools: Sequence[Pool], ruler: Ruler, warm_up: int
 ) -> Figures:
     """Reduce a log to figures. Cases that arrive before second ``warm_up`` are left out."""
-    arrival = arrivals(log)
-    chosen = arrival >= warm_up
+    arrived = log.arrived
+    chosen = arrived.time >= warm_up
     parts = breakdown(log)
     rows = chosen[log.case]
     spent = parts.by_step(rows)
@@ -66,12 +66,11 @@ def figures(
     visits = np.bincount(log.step[rows], minlength=size)
     performed = np.bincount(log.step[rows & (log.visit == 0)], minlength=size)
     corrections = np.bincount(log.step[rows & (log.outcome == 1)], minlength=size)
-    owner = np.full(log.cases, -1)
-    owner[log.case] = _process_numbers(log, processes)[log.step]
     result: dict[str, ProcessFigures] = {}
-    for number, process in enumerate(processes):
+    for process in processes:
         own = np.array([entry.process == process.slug for entry in log.steps])
-        cases = int((chosen & (owner == number)).sum())
+        of_process = arrived.process == _number(arrived, process)
+        cases = int((chosen & of_process).sum())
         result[process.slug] = ProcessFigures(
             cases=cases,
             hours=float(critical[own].sum()) / max(cases, 1) / 3_600,
@@ -82,20 +81,13 @@ def figures(
             performed=performed[own].astype(np.float64),
             corrections=corrections[own].astype(np.float64),
         )
-    window = (warm_up, int(arrival[owner >= 0].max(initial=warm_up)))
+    window = (warm_up, int(arrived.time.max(initial=warm_up)))
     return Figures(result, _pools(log, pools, ruler, window))
 
 
-def arrivals(log: EventLog) -> npt.NDArray[np.int64]:
-    """When each case came, in seconds since the epoch."""
-    result = np.full(log.cases, np.iinfo(np.int64).max)
-    np.minimum.at(result, log.case, log.ready.astype(np.int64))
-    return result
-
-
-def _process_numbers(log: EventLog, processes: Sequence[Process]) -> npt.NDArray[np.int64]:
-    numbers = {process.slug: n for n, process in enumerate(processes)}
-    return np.array([numbers[entry.process] for entry in log.steps], np.int64)
+def _number(arrived: Arrived, process: Process) -> int:
+    known = process.slug in arrived.processes
+    return arrived.processes.index(process.slug) if known else -2
 
 
 def _pools(

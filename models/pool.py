@@ -71,7 +71,10 @@ class OfficeHours(Model):
 
 
 class Batch(Model):
-    """Work is handed out only at these times of open days, such as a joint site visit at 09:00."""
+    """Work is handed out only at these times, such as a joint site visit at 09:00.
+
+    Batches come on the days on which the pool opens (on those ``weekdays``, if any are named).
+    """
 
     times: Annotated[tuple[str, ...], Field(min_length=1)]
     weekdays: tuple[Weekday, ...] = ()
@@ -112,6 +115,19 @@ class Pool(Model):
     shifts: Annotated[tuple[Shift, ...], Field(min_length=1)]
     batch: Batch | None = None
     source: Source
+
+    @model_validator(mode="after")
+    def _batches_come(self) -> Self:
+        open_on = {day for shift in self.shifts for day in shift.hours.weekdays or range(1, 8)}
+        if self.batch and self.batch.weekdays and open_on.isdisjoint(self.batch.weekdays):
+            raise ValueError(
+                said(
+                    f"{self.slug} 只在不上班的星期安排集中办理；请改 weekdays",
+                    f"the batches of {self.slug} come only on weekdays on which it is closed; "
+                    "change their weekdays",
+                )
+            )
+        return self
 
     @property
     def count(self) -> int:

@@ -87,6 +87,13 @@ def _condition_faults(steps: tuple[Step, ...], attributes: tuple[Attribute, ...]
     return faults
 
 
+def condition_faults(condition: When, attributes: tuple[Attribute, ...]) -> list[str]:
+    """What a condition asks of these attributes that they do not have; empty if it is sound."""
+    if isinstance(condition, Chance):
+        return []
+    return _misuse(condition, {attribute.slug: attribute for attribute in attributes})
+
+
 def _misuse(condition: Condition, known: dict[str, Attribute]) -> list[str]:
     match condition:
         case AllOf() | AnyOf():

@@ -1,11 +1,12 @@
 """How long a step takes and who spends that time."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.base import Model, Slug
-from models.distributions import Distribution
+from models.distributions import Distribution, Empirical, Fixed
+from models.said import said
 from models.source import Source
 
 Unit = Literal["seconds", "minutes", "hours", "days"]
@@ -49,8 +50,9 @@ class Automatic(Model):
 class Wait(Model):
     """A wait without staff: a publicity period, routing and sign-off, an outside body, the post.
 
-    ``basis`` says when it runs. ``whole_days`` waits as the law
-    counts: the day it begins is not counted and it ends with the last day (民法典 arts. 201, 203).
+    ``basis`` says when it runs. ``whole_days`` waits as the law counts: the day it begins is not
+    counted and it ends with the last day (民法典 arts. 201, 203);
+    so its duration is whole days, of the calendar or working days.
     ``excluded`` cites the article that takes this time out of the limits; without it the legal
     clock runs on.
     """
@@ -61,6 +63,24 @@ class Wait(Model):
     whole_days: bool = False
     excluded: Source | None = None
 
+    @model_validator(mode="after")
+    def _in_days(self) -> Self:
+        if self.whole_days and self.basis == "office":
+            raise ValueError(
+                said(
+                    "whole_days 按整日计，basis 须为 calendar 或 working",
+                    "whole_days counts days, so basis must be calendar or working",
+                )
+            )
+        if self.whole_days and not _in_whole_days(self.duration):
+            raise ValueError(
+                said(
+                    "whole_days 的时长须为整日数（fixed 或 empirical）",
+                    "whole_days needs whole numbers of days (fixed or empirical)",
+                )
+            )
+        return self
+
 
 class ApplicantTime(Model):
     """The applicant's own time, such as signing or paying; the legal clock stands still."""
@@ -68,6 +88,17 @@ class ApplicantTime(Model):
     kind: Literal["applicant"] = "applicant"
     duration: Duration
     basis: Basis = "calendar"
+
+
+def _in_whole_days(duration: Duration) -> bool:
+    match duration.distribution:
+        case Fixed(value=value):
+            values: tuple[float, ...] = (value,)
+        case Empirical(values=values):
+            pass
+        case _:
+            return False
+    return all(value * UNIT_SECONDS[duration.unit] % UNIT_SECONDS["days"] == 0 for value in values)
 
 
 StepTime = Annotated[Work | Automatic | Wait | ApplicantTime, Field(discriminator="kind")]

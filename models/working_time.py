@@ -19,7 +19,7 @@ from pydantic import Field
 
 from models.base import Model
 from models.errors import CalendarError
-from models.pool import OfficeHours
+from models.pool import OfficeHours, Pool
 from models.said import said
 from models.source import Source
 
@@ -133,15 +133,36 @@ class OfficialCalendar:
             )
         return self.first + timedelta(days=place)
 
+    def open_days(self, hours: OfficeHours) -> Flags:
+        """On which days of the table an office with these hours opens."""
+        is_open = self.working.copy() if hours.days == "working" else np.ones_like(self.working)
+        if hours.weekdays:
+            is_open &= self.on_weekdays(hours.weekdays)
+        return is_open
+
+    def on_weekdays(self, weekdays: tuple[int, ...]) -> Flags:
+        """Which days of the table are among these weekdays (1 is Monday)."""
+        weekday = (np.arange(len(self.working)) + self.first.weekday()) % 7 + 1
+        return np.isin(weekday, weekdays)
+
+    def batch_times(self, pool: Pool) -> Seconds:
+        """When the pool hands out its batches: at its times of the days on which any of it opens.
+
+        Seconds since the epoch, ascending; empty for a pool without batches.
+        """
+        if pool.batch is None:
+            return np.zeros(0, np.int64)
+        days = np.any([self.open_days(hours) for hours in set(pool.hours)], axis=0)
+        if pool.batch.weekdays:
+            days &= self.on_weekdays(pool.batch.weekdays)
+        midnight = np.flatnonzero(days)[:, None] * DAY
+        times: Seconds = (midnight + np.array(pool.batch.minutes) * 60).ravel()
+        return times
+
     def open_time(self, hours: OfficeHours) -> OpenTime:
         """The open intervals of an office with these hours."""
-        days = np.arange(len(self.working))
-        is_open = self.working.copy() if hours.days == "working" else np.ones(len(days), np.bool_)
-        if hours.weekdays:
-            weekday = (days + self.first.weekday()) % 7 + 1
-            is_open &= np.isin(weekday, hours.weekdays)
         spans = np.asarray(hours.minutes, dtype=np.int64) * 60
-        midnight = days[is_open][:, None] * DAY
+        midnight = np.flatnonzero(self.open_days(hours))[:, None] * DAY
         return joined((midnight + spans[:, 0]).ravel(), (midnight + spans[:, 1]).ravel())
 
     def whole_working_days(self) -> OpenTime:

@@ -6,17 +6,21 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from models import graph
+from models.errors import SimulationError
 from models.event import LoggedStep
 from models.pool import OfficeHours, Pool
 from models.process import Process
+from models.said import said
 from models.step import Step
-from models.working_time import DAY, OfficialCalendar, OpenTime, joined
+from models.working_time import OfficialCalendar, OpenTime, joined
 from simulations.columns import layout
 from simulations.kernel import tables as net
 from simulations.kernel.tables import Int32, Network
 from simulations.scenario import Scenario
 
 NO_POOL = -1
+MOST_STEPS = 2**15 - 1
+"""The kernel counts steps, predecessors and visits of a step up to here."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,11 @@ class _CalendarTable:
 
 
 def compile_scenario(scenario: Scenario, official: OfficialCalendar) -> Compiled:
-    """Compile the processes, pools and calendars of a scenario."""
+    """Compile the processes, pools and calendars of a scenario.
+
+    Raises SimulationError for more steps, or visits of a step, than the kernel can count.
+    """
+    _check_size(scenario)
     table = _CalendarTable(official)
     table.add("calendar", official.always())
     table.add("working", official.whole_working_days())
@@ -112,6 +120,28 @@ def compile_scenario(scenario: Scenario, official: OfficialCalendar) -> Compiled
     )
 
 
+def _check_size(scenario: Scenario) -> None:
+    entries = [entry for load in scenario.loads for entry in layout(load.process).steps]
+    busiest = max(entries, key=lambda entry: entry.visits)
+    if len(entries) > MOST_STEPS:
+        raise SimulationError(
+            said(
+                f"方案共有{len(entries)}个环节，最多可仿真{MOST_STEPS}个；请减少流程",
+                f"the scenario has {len(entries)} steps, {MOST_STEPS} can be simulated; take fewer "
+                "processes",
+            )
+        )
+    if busiest.visits > MOST_STEPS:
+        raise SimulationError(
+            said(
+                f"环节“{busiest.step.slug}”最多会办理{busiest.visits}次，最多可仿真{MOST_STEPS}次；"
+                "请减少补正次数",
+                f"step {busiest.step.slug!r} can be visited {busiest.visits} times, {MOST_STEPS} "
+                "can be simulated; allow fewer corrections",
+            )
+        )
+
+
 def _classes(scenario: Scenario) -> int:
     ranks = {load.rank for load in scenario.loads}
     if len(ranks) == 1 and all(load.urgent is None for load in scenario.loads):
@@ -132,7 +162,7 @@ def _pools(
     fields[net.BATCH_FIRST], fields[net.BATCH_LAST] = batch[:-1], batch[1:]
     fields[net.FREE] = np.diff(first)
     fields[net.LOWEST] = first[:-1]
-    fields[net.LANES :] = -1
+    fields[net.HELD_HEAD :] = -1
     servers = np.ones((net.SERVER_FIELDS, first[-1]), np.int32)
     servers[net.SHIFT] = [table.hours(hours) for pool in pools for hours in pool.hours]
     servers[net.WAKE] = -1
@@ -140,14 +170,8 @@ def _pools(
 
 
 def _batch_times(pool: Pool, official: OfficialCalendar) -> Int32:
-    if pool.batch is None:
-        return np.zeros(0, np.int32)
-    days = np.flatnonzero(official.working)
-    if pool.batch.weekdays:
-        weekday = (days + official.first.weekday()) % 7 + 1
-        days = days[np.isin(weekday, pool.batch.weekdays)]
-    times = (days[:, None] * DAY + np.array(pool.batch.minutes) * 60).ravel()
-    return np.append(times, net.NEVER).astype(np.int32)
+    times = official.batch_times(pool)
+    return np.append(times, net.NEVER).astype(np.int32) if pool.batch else times.astype(np.int32)
 
 
 def _steps(

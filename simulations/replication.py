@@ -6,7 +6,7 @@ from time import perf_counter
 import numpy as np
 
 from models.errors import SimulationError
-from models.event import EventLog
+from models.event import Arrived, EventLog
 from models.said import Said, said
 from models.working_time import OfficialCalendar
 from simulations.columns import layout
@@ -72,11 +72,17 @@ def replicate(
             resources=compiled.resources,
             case_ids=None,
             **columns(log),
+            known=_arrived(scenario, cases),
         ),
         sampling_seconds=sampled - begun,
         kernel_seconds=perf_counter() - sampled,
         process_of_case=cases.process,
     )
+
+
+def _arrived(scenario: Scenario, cases: Cases) -> Arrived:
+    slugs = tuple(load.process.slug for load in scenario.loads)
+    return Arrived(slugs, cases.process, cases.table[:, net.ARRIVAL])
 
 
 def gather(scenario: Scenario, network: Network, samples: list[LoadSample]) -> tuple[Cases, Int64]:
@@ -130,7 +136,7 @@ def schedule(
     slots = int(np.diff(network.first_step)[cases.process].sum())
     # A pool has at most one opening scheduled a server, beside one completion a server.
     busy = buffers.take("busy", 2 * network.servers.shape[1] + pools.shape[1] + 2, np.int64)
-    timers = buffers.take("timers", slots + 2, np.int64)
+    timers = buffers.take("timers", slots + pools.shape[1] + 2, np.int64)
     busy[0] = timers[0] = 0
     written = run(
         network.steps,
@@ -144,7 +150,7 @@ def schedule(
         buffers.take("turns", int(capacity[:-1].sum()) if several else 0, np.int32),
         cases.table,
         cases.draws,
-        buffers.take("slots", slots * 3, np.int8).reshape(slots, 3),
+        buffers.take("slots", slots * 3, np.int16).reshape(slots, 3),
         log,
         busy,
         timers,

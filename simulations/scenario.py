@@ -11,7 +11,8 @@ from models.condition import When
 from models.errors import DefinitionError
 from models.pool import Pool
 from models.process import Process
-from models.said import said
+from models.process_check import condition_faults
+from models.said import in_chinese, said
 from models.source import Source, assumed
 from models.working_time import HolidayNotice
 
@@ -72,6 +73,14 @@ class Scenario(Model):
         faults += _duplicates("pool", [pool.slug for pool in self.pools])
         staffed = {pool.slug for pool in self.pools}
         for load in self.loads:
+            if load.urgent is not None:
+                faults += [
+                    said(
+                        f"{load.process.slug} 的 urgent：{in_chinese(fault)}",
+                        f"urgent of {load.process.slug}: {fault}",
+                    )
+                    for fault in condition_faults(load.urgent, load.process.attributes)
+                ]
             faults += [
                 said(
                     f"{load.process.slug} 的环节“{step.slug}”需要经办人员“{step.pool}”，方案中没有",

@@ -7,15 +7,14 @@ Simulation 69(6).
 import numpy as np
 
 from models.event import EventLog
-from models.figures import arrivals
 
 BATCH = 5
 
 
 def warm_up_second(log: EventLog) -> int:
     """The second from which arriving cases are measured; at most half of the cases are cut."""
-    arrival = arrivals(log)
-    end = np.zeros(log.cases, np.int64)
+    arrival = log.arrived.time
+    end = arrival.astype(np.int64)
     np.maximum.at(end, log.case, log.completed.astype(np.int64))
     cut = BATCH * mser(batch_means(end - arrival))
     return int(arrival[cut]) if cut else 0

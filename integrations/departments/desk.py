@@ -15,7 +15,7 @@ import numpy as np
 
 from integrations.departments.job import Job
 from models.pool import Pool
-from models.working_time import DAY, OfficialCalendar, OpenTime, joined
+from models.working_time import OfficialCalendar, OpenTime, joined
 
 
 def work_until(opened: OpenTime, begin: int, work: int) -> int:
@@ -24,17 +24,6 @@ def work_until(opened: OpenTime, begin: int, work: int) -> int:
     if work == 0:
         return start
     return int(opened.at(opened.clock(start) + work - 1)) + 1
-
-
-def batch_times(pool: Pool, calendar: OfficialCalendar, opened: OpenTime) -> list[int]:
-    """When the pool hands out its batches, ascending; empty without batches."""
-    if pool.batch is None:
-        return []
-    days = np.unique(opened.start // DAY)
-    if pool.batch.weekdays:
-        weekday = (days + calendar.first.weekday()) % 7 + 1
-        days = days[np.isin(weekday, pool.batch.weekdays)]
-    return (days[:, None] * DAY + np.array(pool.batch.minutes) * 60).ravel().tolist()  # type: ignore[no-any-return]
 
 
 @dataclass
@@ -66,7 +55,7 @@ class Desk:
             np.concatenate([shift.start for shift in self.shifts]),
             np.concatenate([shift.end for shift in self.shifts]),
         )
-        self.batches = batch_times(self.pool, self.calendar, self.opened)
+        self.batches = self.calendar.batch_times(self.pool).tolist()
         self.idle = list(range(self.pool.count))
 
     @property

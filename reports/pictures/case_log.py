@@ -61,7 +61,7 @@ def one_case(log: EventLog, case: int) -> EventLog:
     places = {int(row): n for n, row in enumerate(rows)}
     previous = [places.get(int(row), -1) for row in columns["previous"]]
     columns["previous"] = np.array(previous, np.int64)
-    return replace(log, **columns)
+    return replace(log, **columns, known=None)
 
 
 def pieces(log: EventLog, row: int, pools: Sequence[Pool], ruler: Ruler) -> list[Piece]:

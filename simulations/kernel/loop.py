@@ -4,9 +4,9 @@ An instant is handled in two parts: first everything that happens then (completi
 coming back, batches, arrivals), only then is work given out, so that all who are there at an
 instant compete for it. Work goes to the best priority class, within a class in order of enabling,
 and to the idle server on duty with the lowest number. Events of one instant are handled in the
-order in which their visits became ready, arrivals last. Work once begun is not taken away; it
-pauses while its server is off duty. There is no randomness here: the log is a function of the
-network and the cases.
+order in which their visits became ready, batches first, arrivals last. Work once begun is not
+taken away; it pauses while its server is off duty. There is no randomness here: the log is a
+function of the network and the cases.
 
 The tables and their fields are described in ``simulations.kernel.tables``.
 """
@@ -15,7 +15,15 @@ from simulations.jit import compiled, inlined
 from simulations.kernel.heap import next_code, next_time, push
 from simulations.kernel.hours import work_until
 from simulations.kernel.routing import arrive, correction_after, make_ready, release, send_back
-from simulations.kernel.staff import enqueue, give_out_work, held_until, set_free, touch
+from simulations.kernel.staff import (
+    enqueue,
+    give_out_work,
+    hand_out_batch,
+    held_until,
+    hold,
+    set_free,
+    touch,
+)
 from simulations.kernel.tables import (
     ARRIVAL,
     ARRIVED,
@@ -30,19 +38,21 @@ from simulations.kernel.tables import (
     ENABLED,
     ENABLED_VISIT,
     ENDED_VISIT,
-    HELD,
     NEVER,
     NO_SERVER,
     OF_CASE,
+    OPENING,
     POOL,
     SERVER,
     SKIPPED,
     STARTED,
     STEP,
+    VISITING,
+    WAITING,
     WHOLE_DAYS,
     WORK,
     WRITTEN,
-    Int8,
+    Int16,
     Int32,
     Int64,
 )
@@ -65,22 +75,22 @@ def run_unstaffed(
     log[SERVER, row] = NO_SERVER
     log[STARTED, row] = now
     log[COMPLETED, row] = end
-    push(timers, end, row)
+    push(timers, end, VISITING + row)
 
 
 @inlined
 def happen(
     now: int,
-    rows: int,
     contexts: int,
     steps: Int32,
     links: Int32,
     regions: Int32,
+    spans: Int32,
     pools: Int32,
     servers: Int32,
     cases: Int64,
     draws: Int32,
-    slots: Int8,
+    slots: Int16,
     log: Int32,
     busy: Int64,
     timers: Int64,
@@ -97,8 +107,11 @@ def happen(
     event[ENABLED_VISIT] = event[ENDED_VISIT] = -1
     event[CORRECTION] = SKIPPED
     code = next_code(busy, timers, now)
-    if code >= rows:
-        touch(pools, touched, code - rows)
+    if code >= OPENING:
+        touch(pools, touched, code - OPENING)
+        return True
+    if 0 <= code < VISITING:
+        hand_out_batch(now, code, log, spans, pools, cases, touched)
         return True
     if code < 0:
         case = event[ARRIVED]
@@ -108,19 +121,20 @@ def happen(
         event[OF_CASE] = case
         arrive(case, steps, links, cases, slots, todo)
         return True
-    case = log[CASE, code]
+    row = code - VISITING
+    case = log[CASE, row]
     event[OF_CASE] = case
-    if log[SERVER, code] <= HELD:
-        event[ENABLED_VISIT] = code
+    if log[SERVER, row] == COMING:
+        event[ENABLED_VISIT] = row
         return True
-    event[ENDED_VISIT] = code
-    set_free(code, log, steps, pools, servers, touched)
-    event[CORRECTION] = correction_after(code, log, steps, cases, draws)
+    event[ENDED_VISIT] = row
+    set_free(row, log, steps, pools, servers, touched)
+    event[CORRECTION] = correction_after(row, log, steps, cases, draws)
     if event[CORRECTION] == SKIPPED:
-        own = log[STEP, code] - cases[case, BASE]
+        own = log[STEP, row] - cases[case, BASE]
         release(case, own, links, contexts, cases, slots, todo)
     else:
-        send_back(code, log, steps, regions, cases, slots, todo)
+        send_back(row, log, steps, regions, cases, slots, todo)
     return True
 
 
@@ -133,7 +147,7 @@ def open_visit(
     spans: Int32,
     cases: Int64,
     draws: Int32,
-    slots: Int8,
+    slots: Int16,
     log: Int32,
     timers: Int64,
     todo: Int32,
@@ -166,7 +180,7 @@ def open_visit(
         slots,
     )
     if time > now:
-        push(timers, time, row)
+        push(timers, time, VISITING + row)
         return -1
     return int(row)
 
@@ -186,16 +200,14 @@ def enable(
 ) -> None:
     """The visit may begin: at once without staff, else it is held for its batch or queues."""
     pool = steps[POOL, log[STEP, row]]
-    if log[SERVER, row] == COMING:
-        log[ENABLED, row] = now
-        if pool < 0:
-            run_unstaffed(row, now, log, steps, spans, timers)
-            return
-        time = held_until(row, now, log, pools, batches, pool)
-        if time > now:
-            log[SERVER, row] = HELD
-            push(timers, time, row)
-            return
+    log[ENABLED, row] = now
+    if pool < 0:
+        run_unstaffed(row, now, log, steps, spans, timers)
+        return
+    time = held_until(row, now, log, pools, batches, pool)
+    if time > now:
+        hold(row, time, pool, log, pools, timers)
+        return
     enqueue(row, now, pool, log, spans, pools, cases)
     touch(pools, touched, pool)
 
@@ -213,7 +225,7 @@ def run(
     turns: Int32,
     cases: Int64,
     draws: Int32,
-    slots: Int8,
+    slots: Int16,
     log: Int32,
     busy: Int64,
     timers: Int64,
@@ -225,10 +237,9 @@ def run(
 
     ``log`` is written; ``steps``, ``links``, ``regions``, ``batches``, ``cases`` and ``draws`` are
     only read; the rest is scratch, set up by the caller. Two heaps hold what is to come: ``busy``
-    the completions of staff's work, and openings of pools (codes from ``rows`` on), always few;
+    the completions of staff's work, and openings of pools, always few;
     ``timers`` all else.
     """
-    rows = log.shape[1]
     total = len(cases)
     while event[ARRIVED] < total or busy[0] > 0 or timers[0] > 0:
         now = min(next_time(busy), next_time(timers))
@@ -238,11 +249,11 @@ def run(
             return -1
         while happen(
             now,
-            rows,
             contexts,
             steps,
             links,
             regions,
+            spans,
             pools,
             servers,
             cases,
@@ -275,5 +286,8 @@ def run(
                     )
                 if row >= 0:
                     enable(row, now, steps, spans, pools, batches, cases, log, timers, touched)
-        give_out_work(now, rows, touched, log, spans, pools, servers, turns, busy)
+        give_out_work(now, touched, log, spans, pools, servers, turns, busy)
+    for pool in range(pools.shape[1]):
+        if pools[WAITING, pool] > 0:
+            return -1
     return int(event[WRITTEN])

@@ -38,14 +38,14 @@ from simulations.kernel.tables import (
     VISIT,
     VISITS,
     WORK,
-    Int8,
+    Int16,
     Int32,
     Int64,
 )
 
 
 @inlined
-def arrive(case: int, steps: Int32, links: Int32, cases: Int64, slots: Int8, todo: Int32) -> None:
+def arrive(case: int, steps: Int32, links: Int32, cases: Int64, slots: Int16, todo: Int32) -> None:
     """A case arrives: set up its slots, put its first steps on ``todo``."""
     slot, base = cases[case, SLOT], cases[case, BASE]
     last = cases[case + 1, SLOT] if case + 1 < len(cases) else len(slots)
@@ -70,7 +70,7 @@ def correction_after(row: int, log: Int32, steps: Int32, cases: Int64, draws: In
 
 @inlined
 def send_back(
-    row: int, log: Int32, steps: Int32, regions: Int32, cases: Int64, slots: Int8, todo: Int32
+    row: int, log: Int32, steps: Int32, regions: Int32, cases: Int64, slots: Int16, todo: Int32
 ) -> None:
     """The visit ends with a correction: set up another pass of its region, entry on ``todo``."""
     step, case = log[STEP, row], log[CASE, row]
@@ -88,7 +88,7 @@ def send_back(
 
 @inlined
 def release(
-    case: int, step: int, links: Int32, contexts: int, cases: Int64, slots: Int8, todo: Int32
+    case: int, step: int, links: Int32, contexts: int, cases: Int64, slots: Int16, todo: Int32
 ) -> None:
     """Local step ``step`` is done: followers for which nothing is left go on ``todo``."""
     slot = cases[case, SLOT]
@@ -114,7 +114,7 @@ def make_ready(
     spans: Int32,
     cases: Int64,
     draws: Int32,
-    slots: Int8,
+    slots: Int16,
 ) -> int:
     """Open a visit of local step ``step``; when the applicant lets it be enabled.
 

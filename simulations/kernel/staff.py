@@ -1,7 +1,8 @@
 """Pools at work: batches, queues, servers, and why a visit waited.
 
-While a visit waits in a queue, its COMPLETED holds the next in line, its QUEUE the pool's open
-clock at joining and its PRIORITY the number of starts after which its turn comes.
+While a visit is held or waits in a queue, its COMPLETED holds the next in line; in a queue its
+QUEUE holds the pool's open clock at joining and its PRIORITY the number of starts after which
+its turn comes.
 """
 
 from simulations.jit import inlined
@@ -15,14 +16,18 @@ from simulations.kernel.tables import (
     CLASS,
     COMPLETED,
     FREE,
+    HELD_HEAD,
+    HELD_TAIL,
     HOURS,
     IDLE,
     LANES,
     LOWEST,
     NEVER,
+    OPENING,
     POOL,
     PRIORITY,
     QUEUE,
+    RELEASE,
     SERVER,
     SERVER_FIRST,
     SERVER_LAST,
@@ -33,6 +38,7 @@ from simulations.kernel.tables import (
     STEP,
     TOUCHED,
     TURN,
+    VISITING,
     WAITING,
     WAKE,
     WORK,
@@ -65,6 +71,38 @@ def held_until(row: int, now: int, log: Int32, pools: Int32, batches: Int32, poo
     time = int(batches[low])
     log[BATCH, row] = time - now
     return time
+
+
+@inlined
+def hold(row: int, time: int, pool: int, log: Int32, pools: Int32, timers: Int64) -> None:
+    """Hold a visit for its pool's batch at ``time``, behind those enabled before it."""
+    log[COMPLETED, row] = -1
+    if pools[HELD_HEAD, pool] < 0:
+        pools[HELD_HEAD, pool] = row
+        push(timers, time, RELEASE + pool)
+    else:
+        log[COMPLETED, pools[HELD_TAIL, pool]] = row
+    pools[HELD_TAIL, pool] = row
+
+
+@inlined
+def hand_out_batch(
+    now: int,
+    pool: int,
+    log: Int32,
+    spans: Int32,
+    pools: Int32,
+    cases: Int64,
+    touched: Int32,
+) -> None:
+    """The batch's time has come: its visits join their queues in order of enabling."""
+    row = pools[HELD_HEAD, pool]
+    pools[HELD_HEAD, pool] = -1
+    while row >= 0:
+        following = log[COMPLETED, row]
+        enqueue(row, now, pool, log, spans, pools, cases)
+        row = following
+    touch(pools, touched, pool)
 
 
 @inlined
@@ -153,12 +191,12 @@ def begin(
     log[COMPLETED, row] = end
     servers[IDLE, server] = 0
     pools[FREE, pool] -= 1
-    push(busy, end, row)
+    push(busy, end, VISITING + row)
 
 
 @inlined
 def wake_later(
-    pool: int, now: int, rows: int, spans: Int32, pools: Int32, servers: Int32, busy: Int64
+    pool: int, now: int, spans: Int32, pools: Int32, servers: Int32, busy: Int64
 ) -> None:
     """See to it that the pool is looked at when the next idle server comes on duty."""
     soonest = pools[SERVER_FIRST, pool]
@@ -172,15 +210,14 @@ def wake_later(
                 if opens <= time:
                     soonest = server
                     time = opens
-    if servers[WAKE, soonest] != time:
+    if time < NEVER and servers[WAKE, soonest] != time:
         servers[WAKE, soonest] = time
-        push(busy, time, rows + pool)
+        push(busy, time, OPENING + pool)
 
 
 @inlined
 def give_out_work(
     now: int,
-    rows: int,
     touched: Int32,
     log: Int32,
     spans: Int32,
@@ -200,7 +237,7 @@ def give_out_work(
             row = next_in_line(pool, log, pools)
             begin(row, server, pool, now, log, spans, pools, servers, turns, busy)
         if pools[WAITING, pool] > 0 and pools[FREE, pool] > 0:
-            wake_later(pool, now, rows, spans, pools, servers, busy)
+            wake_later(pool, now, spans, pools, servers, busy)
     touched[0] = 0
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 Int8 = npt.NDArray[np.int8]
+Int16 = npt.NDArray[np.int16]
 Int32 = npt.NDArray[np.int32]
 Int64 = npt.NDArray[np.int64]
 
@@ -64,8 +65,9 @@ START, END, OPENED, CURSOR = range(4)
 # Pools: servers SERVER_FIRST:SERVER_LAST; HOURS is the union of their calendars, SHARED is 1 if
 # each of them has that very calendar; release times BATCH_FIRST:BATCH_LAST. The rest moves: FREE
 # idle servers, none of them below LOWEST; WAITING visits; TOUCHED: must be looked at before the
-# instant ends; STARTS so far, whose open clocks stand in the turns table from TURN on. The last
-# fields are HEAD and TAIL of the queue of each priority class.
+# instant ends; STARTS so far, whose open clocks stand in the turns table from TURN on; HELD_HEAD
+# and HELD_TAIL of the visits held for the next batch. The last fields are HEAD and TAIL of the
+# queue of each priority class.
 (
     SERVER_FIRST,
     SERVER_LAST,
@@ -79,8 +81,10 @@ START, END, OPENED, CURSOR = range(4)
     TOUCHED,
     STARTS,
     TURN,
+    HELD_HEAD,
+    HELD_TAIL,
     LANES,
-) = range(13)
+) = range(15)
 
 # Servers: whether idle, the number of their calendar, and the opening last scheduled for them.
 IDLE, SHIFT, WAKE = range(3)
@@ -127,8 +131,12 @@ class Cases(NamedTuple):
     process: Int32
 
 
-COMING, HELD, NO_SERVER = -3, -2, -1
-"""In the field SERVER: the applicant is on the way; held for a batch; a step without staff."""
+COMING, NO_SERVER = -2, -1
+"""In the field SERVER: the applicant is on the way; a step without staff."""
+
+RELEASE, VISITING, OPENING = 0, 1 << 30, 1 << 31
+"""Codes on the heaps: the batch of a pool, a visit, the opening of a pool, each with its number
+added. Of several at one instant batches come first: what they release has waited longest."""
 
 ARRIVED, WRITTEN, OF_CASE, ENABLED_VISIT, ENDED_VISIT, CORRECTION = range(6)
 EVENT_FIELDS = 6

@@ -6,7 +6,7 @@ import pytest
 
 from flows.company.opening import PROCESS
 from models.base import text
-from models.figures import arrivals, figures
+from models.figures import figures
 from models.pool import OfficeHours, Pool, Shift
 from models.source import assumed
 from models.summary import measures, pool_result, process_result
@@ -43,7 +43,7 @@ OWN = FOUND.processes["company-opening"]
 def test_cases_and_cycle_time() -> None:
     assert OWN.cases == 2
     assert OWN.hours == pytest.approx((48.5 + 0.5) / 2)
-    assert arrivals(LOG).tolist() == [9 * 3_600, (48 + 9.5) * 3_600]
+    assert LOG.arrived.time.tolist() == [9 * 3_600, (48 + 9.5) * 3_600]
 
 
 def test_measures_by_hand() -> None:

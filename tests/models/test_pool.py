@@ -101,6 +101,14 @@ def test_a_batch_has_at_least_one_time() -> None:
         Batch(times=(), source=SOURCE)
 
 
+def test_batches_on_days_on_which_nobody_works_are_refused() -> None:
+    batch = Batch(times=("09:00",), weekdays=(6, 7), source=SOURCE)
+    weekdays = OfficeHours(weekdays=(1, 2))
+    with pytest.raises(ValidationError, match="weekdays on which it is closed"):
+        a_pool(Shift(count=1, hours=weekdays)).changed(batch=batch)
+    assert a_pool(Shift(count=1, hours=weekdays), Shift(count=1)).changed(batch=batch).batch
+
+
 def test_a_pool_counts_its_people_and_knows_the_hours_of_each() -> None:
     pool = a_pool(Shift(count=2), Shift(count=1, hours=MORNING))
     assert pool.count == 3

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from models.distributions import Fixed, Uniform
+from models.distributions import Empirical, Fixed, Uniform
 from models.step_time import (
     ApplicantTime,
     Automatic,
@@ -76,3 +76,15 @@ def test_a_wait_is_in_calendar_time_and_counts_unless_it_says_otherwise() -> Non
 def test_what_is_no_step_time_is_refused(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         ANY.validate_python(fields)
+
+
+def test_a_wait_of_whole_days_counts_days() -> None:
+    for value in (1, 20):
+        assert Wait(duration=days(Fixed(value=value), SOURCE), whole_days=True).whole_days
+    two_days = hours(Empirical(values=(24, 48)), SOURCE)
+    assert Wait(duration=two_days, basis="working", whole_days=True).whole_days
+    for duration in (days(Fixed(value=1.5), SOURCE), days(HALF_TO_TWO, SOURCE)):
+        with pytest.raises(ValidationError, match="whole numbers of days"):
+            Wait(duration=duration, whole_days=True)
+    with pytest.raises(ValidationError, match="must be calendar or working"):
+        Wait(duration=days(Fixed(value=1), SOURCE), basis="office", whole_days=True)

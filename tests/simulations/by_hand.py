@@ -83,6 +83,7 @@ def run_by_hand(
         resources=compiled.resources,
         case_ids=None,
         **columns(table),
+        known=None,
     )
 
 

@@ -110,7 +110,7 @@ def release(pool: Pool, official: OfficialCalendar, time: int) -> int:
         return time
     for place in range(time // DAY, len(official.working)):
         weekday = (official.first.weekday() + place) % 7 + 1
-        on = bool(official.working[place])
+        on = any(is_open(hours, official, place) for hours in pool.hours)
         on = on and (not pool.batch.weekdays or weekday in pool.batch.weekdays)
         for minute in pool.batch.minutes:
             if on and place * DAY + minute * 60 >= time:

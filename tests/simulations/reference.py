@@ -27,6 +27,9 @@ from simulations.scenario import Scenario
 from tests.simulations import hours
 from tests.simulations.hours import DAY, Hours
 
+BATCH, VISIT = 0, 1
+"""Of several things at one instant batches come first."""
+
 COLUMNS = (
     "case",
     "step",
@@ -74,6 +77,7 @@ class Desk:
     people: list[Hours]
     open: Hours
     free: list[int]
+    held: list[int] = field(default_factory=list)
 
     def promise(self, row: Row, joined: int) -> None:
         """Give the visit to whoever can start first."""
@@ -160,7 +164,7 @@ class Reference:
         self.official = official
         self.rows: list[Row] = []
         self.owner: list[tuple[Case, Step]] = []
-        self.agenda: list[tuple[int, int]] = []
+        self.agenda: list[tuple[int, int, str | int]] = []
         self.desks = dict(self._desks(scenario))
         samples = [sample_load(scenario, load, number, official) for load in scenario.loads]
         self.cases = gathered(scenario, samples)
@@ -185,12 +189,16 @@ class Reference:
         return self.rows
 
     def _next(self) -> None:
-        now, number = heappop(self.agenda)
-        row = self.rows[number]
-        if row.completed >= 0:
+        now, kind, what = heappop(self.agenda)
+        if kind == BATCH:
+            desk = self.desks[str(what)]
+            held, desk.held = desk.held, []
+            for number in held:
+                self._join(number, now)
+            return
+        number = int(what)
+        if self.rows[number].completed >= 0:
             self._completed(number, now)
-        elif row.enabled >= 0:
-            self._join(number, now)
         else:
             self._enable(number, now)
 
@@ -217,7 +225,7 @@ class Reference:
         self.rows.append(row)
         self.owner.append((case, columns.step))
         if time > now:
-            heappush(self.agenda, (time, len(self.rows) - 1))
+            heappush(self.agenda, (time, VISIT, len(self.rows) - 1))
         else:
             self._enable(len(self.rows) - 1, now)
 
@@ -227,12 +235,15 @@ class Reference:
         if step.pool is None:
             row.started = now
             row.completed = self._elapsed(step, now, row.work)
-            heappush(self.agenda, (row.completed, number))
+            heappush(self.agenda, (row.completed, VISIT, number))
             return
-        time = hours.release(self.desks[step.pool].pool, self.official, now)
+        desk = self.desks[step.pool]
+        time = hours.release(desk.pool, self.official, now)
         row.batch = time - now
         if time > now:
-            heappush(self.agenda, (time, number))
+            if not desk.held:
+                heappush(self.agenda, (time, BATCH, step.pool))
+            desk.held.append(number)
         else:
             self._join(number, now)
 
@@ -245,7 +256,7 @@ class Reference:
     def _join(self, number: int, now: int) -> None:
         row, step = self.rows[number], self.owner[number][1]
         self.desks[str(step.pool)].promise(row, now)
-        heappush(self.agenda, (row.completed, number))
+        heappush(self.agenda, (row.completed, VISIT, number))
 
     def _completed(self, number: int, now: int) -> None:
         row = self.rows[number]

@@ -199,7 +199,16 @@ BATCH = st.builds(
     weekdays=st.sampled_from(((), (2,), (1, 4))),
     source=st.just(SOURCE),
 )
-STAFF = st.tuples(SHIFTS, st.none() | st.none() | BATCH)
+
+
+def _can_come(staff: tuple[list[Shift], Batch | None]) -> bool:
+    """Whether the batches come on days on which somebody is there."""
+    shifts, batch = staff
+    open_on = {day for shift in shifts for day in shift.hours.weekdays or range(1, 8)}
+    return batch is None or not batch.weekdays or not open_on.isdisjoint(batch.weekdays)
+
+
+STAFF = st.tuples(SHIFTS, st.none() | st.none() | BATCH).filter(_can_come)
 """One to six people with up to three kinds of hours, sometimes with batches."""
 
 STREAM = st.builds(

@@ -10,13 +10,15 @@ from datetime import date
 import pytest
 
 from models.distributions import Fixed
-from models.pool import Batch, Shift
+from models.pool import Batch, OfficeHours, Shift
 from models.process import Process
 from models.step_time import Wait, days
 from tests.builders import (
+    ALWAYS,
     HOUR,
     OFFICE,
     SOURCE,
+    a_correction,
     a_mixed_pool,
     a_pool,
     a_process,
@@ -131,6 +133,31 @@ def test_a_batch_is_worked_off_one_by_one() -> None:
     starts = [clock(log, time) for time in log.started.tolist()]
     assert starts == ["03-03 09:00", "03-03 10:00", "03-03 11:00"]
     assert waits(log, 2) == {"batch": 15 * 60, "queue": 120}
+
+
+def test_a_batch_is_handed_out_in_order_of_enabling() -> None:
+    process = a_process(a_step("s", fixed(HOUR), rework=a_correction("s", 0.5)))
+    times = ["03-02 09:00", "03-02 11:00", "03-03 09:00"]
+    log = run_by_hand(process, [a_pool(batch=BATCH)], times, corrections={"s": (5 * HOUR,)})
+    # The first case is ready again at 10:00 but comes back at 15:00, after the second has come;
+    # the third comes at the very second of the batch, which has waited longer.
+    row = {
+        (case, visit): n for n, (case, visit) in enumerate(zip(log.case, log.visit, strict=True))
+    }
+    starts = {key: clock(log, int(log.started[place])) for key, place in row.items()}
+    assert row[0, 1] < row[1, 0]
+    assert starts[1, 0] == "03-03 09:00"
+    assert starts[0, 1] == "03-03 10:00"
+    assert starts[2, 0] == "03-03 10:00"
+
+
+def test_a_pool_that_is_open_every_day_has_batches_every_day() -> None:
+    hours = OfficeHours(spans=("08:00-10:00",), days="every")
+    log = run_by_hand(one_step(10), [a_pool(hours=hours, batch=BATCH)], ["03-06 10:00"])
+    assert story(log) == ["0 s 03-07 09:00 - 03-07 09:10"]
+    round_the_clock = a_pool(hours=ALWAYS, batch=BATCH)
+    log = run_by_hand(one_step(10), [round_the_clock], ["03-06 10:00"])
+    assert story(log) == ["0 s 03-07 09:00 - 03-07 09:10"]
 
 
 def test_the_urgent_case_goes_first_but_takes_nothing_away() -> None:

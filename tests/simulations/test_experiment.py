@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,8 +15,22 @@ from models.condition import Chance
 from models.errors import CalendarError, DefinitionError, SimulationError
 from models.result import Result
 from models.source import assumed
+from models.working_time import official_calendar
+from simulations.compile import compile_scenario
 from simulations.experiment import Run, run_experiment, run_replications
 from simulations.scenario import Scenario
+from tests.builders import (
+    MONDAY,
+    a_load,
+    a_pool,
+    a_process,
+    a_scenario,
+    a_step,
+    automatic,
+    chance,
+    fixed,
+    simulated,
+)
 from workbench import defaults
 
 TEST = assumed("test")
@@ -99,6 +114,32 @@ def test_an_unannounced_year_is_refused() -> None:
 def test_a_step_without_its_pool_is_refused_by_name() -> None:
     with pytest.raises(DefinitionError, match=r"step 'invoices'.*pool 'tax'"):
         scenario(pools=tuple(pool for pool in scenario().pools if pool.slug != "tax"))
+
+
+def test_cases_that_skip_every_step_are_counted() -> None:
+    step = a_step("s", fixed(60), when=chance(0.5))
+    scenario = a_scenario(a_load(a_process(step), 400), pools=[a_pool()]).changed(replications=2)
+    found = run_experiment(scenario)
+    assert found.result.processes[0].cases == found.result.effort.cases == 800
+    assert 160 < len(found.log) < 240
+    assert found.log.cases == 400
+    assert found.result.processes[0].steps[0].visits == pytest.approx(0.5, abs=0.06)
+
+
+def test_a_join_of_many_steps_is_passed_once() -> None:
+    many = [automatic(f"s{number}", fixed(number)) for number in range(200)]
+    last = automatic("last", fixed(1), *(step.slug for step in many))
+    log = simulated(a_scenario(a_load(a_process(*many, last), 2), pools=[]))
+    assert len(log) == 2 * 201
+    assert (log.started[log.step == 200] == log.ready[log.visit == 0][[0, 200]] + 199).all()
+
+
+def test_more_steps_than_the_kernel_counts_are_refused() -> None:
+    many = [automatic(f"s{number}", fixed(1)) for number in range(64)]
+    chained = [many[0], *(b.changed(after=(a.slug,)) for a, b in pairwise(many))]
+    loads = [a_load(a_process(*chained, slug=f"p{number}"), 1) for number in range(512)]
+    with pytest.raises(SimulationError, match="has 32768 steps, 32767 can be simulated"):
+        compile_scenario(a_scenario(*loads, pools=[]), official_calendar(MONDAY))
 
 
 @pytest.fixture(scope="module")

@@ -104,6 +104,11 @@ def test_unknown_names_are_all_reported_at_once() -> None:
     assert len(caught.value.faults) == 3
 
 
+def test_an_unknown_attribute_of_urgent_cases_is_named() -> None:
+    with pytest.raises(DefinitionError, match=r"urgent of .*unknown attribute 'vip'"):
+        applied("urgent: {kind: is, attribute: vip}\n")
+
+
 def test_scenarios_round_trip() -> None:
     whole = base()
     assert parse(to_yaml(whole), Scenario, "text") == whole
