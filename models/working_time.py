@@ -165,6 +165,14 @@ class OfficialCalendar:
         midnight = np.flatnonzero(self.open_days(hours))[:, None] * DAY
         return joined((midnight + spans[:, 0]).ravel(), (midnight + spans[:, 1]).ravel())
 
+    def staffed(self, people: Iterable[OfficeHours]) -> OpenTime:
+        """The time in which at least one of these people is on duty."""
+        tables = [self.open_time(hours) for hours in dict.fromkeys(people)]
+        return joined(
+            np.concatenate([table.start for table in tables]),
+            np.concatenate([table.end for table in tables]),
+        )
+
     def whole_working_days(self) -> OpenTime:
         """Every working day from midnight to midnight."""
         return self.open_time(OfficeHours(spans=("00:00-24:00",)))

@@ -15,7 +15,7 @@ import numpy as np
 
 from integrations.departments.job import Job
 from models.pool import Pool
-from models.working_time import OfficialCalendar, OpenTime, joined
+from models.working_time import OfficialCalendar, OpenTime
 
 
 def work_until(opened: OpenTime, begin: int, work: int) -> int:
@@ -51,10 +51,7 @@ class Desk:
     def __post_init__(self) -> None:
         """Set up calendars; everybody is idle."""
         self.shifts = [self.calendar.open_time(hours) for hours in self.pool.hours]
-        self.opened = joined(
-            np.concatenate([shift.start for shift in self.shifts]),
-            np.concatenate([shift.end for shift in self.shifts]),
-        )
+        self.opened = self.calendar.staffed(self.pool.hours)
         self.batches = self.calendar.batch_times(self.pool).tolist()
         self.idle = list(range(self.pool.count))
 

@@ -81,7 +81,7 @@ class Offices:
         job.enabled = now
         if job.order.purpose != "perform":
             job.started = now
-            self._later(job, self._comes(job.step, now + job.work))
+            self._later(job, self._comes(job.step, now + job.work), at_once=True)
         elif job.step.pool is None:
             job.started = now
             self._later(job, self._unstaffed(job, now))
@@ -97,8 +97,11 @@ class Offices:
         else:
             self._later(job, job.completed)
 
-    def _later(self, job: Job, time: int) -> None:
+    def _later(self, job: Job, time: int, *, at_once: bool = False) -> None:
+        """The job is over at ``time``; ``at_once`` ones of this very instant need no timer."""
         job.completed = time
+        if at_once and time == job.enabled:
+            return
         self.serial += 1
         heapq.heappush(self.timers, (time, self.serial, job))
 
