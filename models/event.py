@@ -176,7 +176,7 @@ class EventLog:
                 **names,
                 "visit": self.visit,
                 "resource": resources.gather(server),
-                **{name: self._moments(name) for name in MOMENTS},
+                **{name: self.local_times(name) for name in MOMENTS},
                 "outcome": pl.Series(OUTCOMES).gather(self.outcome),
                 "work": self.work,
                 "batch": self.batch,
@@ -187,7 +187,8 @@ class EventLog:
             }
         )
 
-    def _moments(self, column: str) -> pl.Series:
+    def local_times(self, column: str) -> pl.Series:
+        """One of the MOMENTS as local times."""
         seconds = pl.Series(column, getattr(self, column), dtype=pl.Int64)
         zone = "Asia/Shanghai"
         start = int(self.epoch.timestamp())

@@ -73,7 +73,10 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
         Path | None, typer.Option(help="HTML报告路径 / where to write the HTML report")
     ] = None,
     log: Annotated[
-        Path | None, typer.Option(help="事件日志(Parquet) / write the event log, one replication")
+        Path | None,
+        typer.Option(
+            help="事件日志，按后缀 .parquet .csv .xes .json(OCEL) / write the event log of one replication"
+        ),
     ] = None,
     dask: Dask = None,
     lang: Language = Lang.ZH,

@@ -12,7 +12,7 @@ from rich.console import Console
 from flows.catalogue import families, processes
 from flows.county.staff import POOLS
 from integrations.documents import checked, read, to_json, write_text
-from integrations.event_log import write_parquet
+from integrations.logs.writing import checked_suffix, write_log
 from models.base import Language, Model, text
 from models.errors import DocumentError, SimulationError, UnknownNameError
 from models.process import Process
@@ -67,6 +67,8 @@ class Options:
 
 def run(options: Options) -> None:
     """Simulate, print and write; nothing is written unless everything went well."""
+    if options.log:
+        checked_suffix(options.log)
     scenario = build_scenario(options)
     experiment = _experiment(scenario, options)
     subject = _subject(scenario, experiment)
@@ -80,7 +82,8 @@ def run(options: Options) -> None:
     else:
         (print_result if one else print_county)(Console(), subject, options.language)
     if options.log:
-        write_parquet(experiment.log, options.log)
+        chosen = [load.process for load in scenario.loads]
+        write_log(experiment.log, options.log, chosen, options.language)
     if target:
         write_text(target, html)
         note = f"{WRITTEN[options.language]} {target}"

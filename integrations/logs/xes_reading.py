@@ -1,0 +1,188 @@
+"""XES files (IEEE 1849) as raw tables, read as a stream by expat.
+
+Expat opens no file and no network connection of its own accord; a document type, and with it every
+entity, is refused as soon as it appears.
+"""
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import IO
+from xml.parsers import expat
+
+import polars as pl
+
+from integrations.logs.plain_files import readable
+from integrations.logs.table import Place
+from models.errors import DocumentError
+from models.said import Said, said
+
+CHUNK = 1 << 20
+DEEPEST = 32
+LONGEST_TOKEN = 4 << 20
+LARGEST = 64 << 30
+"""Bytes of XML, unpacked: a hundred million events; a packed file may unpack to no more."""
+
+PREFIX = "case:"
+KEPT = frozenset(
+    {
+        "concept:name", "concept:instance", "org:resource", "org:group", "org:role",
+        "time:timestamp", "lifecycle:transition", "process", "owner", "ready", "enabled",
+        "outcome", "work", "queue", "priority", "batch",
+    }
+)  # fmt: skip
+"""Attributes of events that a log can be read from."""
+
+OF_TRACE = frozenset({"concept:name", "process"})
+
+
+class _Refused(Exception):  # noqa: N818 - never leaves this module
+    def __init__(self, sentence: Said) -> None:
+        self.sentence = sentence
+        super().__init__(str(sentence))
+
+
+class _Reader:
+    """Collects events; attributes of attributes, of the log and of globals are passed over."""
+
+    def __init__(self) -> None:
+        self.parser = expat.ParserCreate()
+        self.parser.ordered_attributes = True
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.depth = 0
+        self.trace: dict[str, str] = {}
+        self.event: dict[str, str] | None = None
+        self.in_trace = False
+        self.events: list[dict[str, str]] = []
+        self.columns: dict[str, list[str | None]] = {}
+        self.count = 0
+
+    def doctype(self, *_: object) -> None:
+        raise _Refused(
+            said(
+                "含有文档类型声明（DTD），出于安全不读；请删去",
+                "has a document type (DTD), which is not read for safety; remove it",
+            )
+        )
+
+    def start(self, tag: str, attributes: list[str]) -> None:
+        self.depth += 1
+        depth = self.depth
+        if depth == 4 and self.event is not None:  # noqa: PLR2004 - log, trace, event, attribute
+            self._keep(self.event, KEPT, attributes)
+        elif depth == 3 and self.in_trace:  # noqa: PLR2004 - log, trace, then events or attributes
+            if _local(tag) == "event":
+                self.event = {}
+            else:
+                self._keep(self.trace, OF_TRACE, attributes)
+        elif depth == 2:  # noqa: PLR2004 - log, then traces, globals, extensions
+            self.in_trace = _local(tag) == "trace"
+            self.trace = {}
+        elif depth == 1 and _local(tag) != "log":
+            raise _Refused(
+                said(
+                    f"最外层应为 log，却是 {tag[:40]!r}，不是XES",
+                    f"the root should be log, not {tag[:40]!r}; this is not XES",
+                )
+            )
+        elif depth > DEEPEST:
+            raise _Refused(
+                said(f"嵌套超过{DEEPEST}层", f"elements are nested more than {DEEPEST} deep")
+            )
+
+    def end(self, _tag: str) -> None:
+        if self.depth == 3 and self.event is not None:  # noqa: PLR2004 - as above
+            self._row(self.event)
+            self.event = None
+        elif self.depth == 2:  # noqa: PLR2004 - as above
+            self.in_trace = False
+        self.depth -= 1
+
+    @staticmethod
+    def _keep(into: dict[str, str], kept: frozenset[str], attributes: list[str]) -> None:
+        if attributes[:1] == ["key"] and attributes[2:3] == ["value"]:
+            if attributes[1] in kept:
+                into[attributes[1]] = attributes[3]
+            return
+        named = dict(zip(attributes[::2], attributes[1::2], strict=True))
+        if named.get("key") in kept and "value" in named:
+            into[named["key"]] = named["value"]
+
+    def _row(self, event: dict[str, str]) -> None:
+        columns, count = self.columns, self.count
+        for key, value in event.items():
+            column = columns.get(key)
+            if column is None:
+                column = columns[key] = []
+            if len(column) < count:
+                column.extend([None] * (count - len(column)))
+            column.append(value)
+        for key, value in self.trace.items():
+            name = PREFIX + key
+            column = columns.setdefault(name, [])
+            column.extend([None] * (count - len(column)))
+            column.append(value)
+        self.count = count + 1
+
+    def table(self) -> pl.DataFrame:
+        """All events, one a row, as text."""
+        for column in self.columns.values():
+            column.extend([None] * (self.count - len(column)))
+        columns = {name: pl.Series(name, c, dtype=pl.String) for name, c in self.columns.items()}
+        if "process" in columns:
+            columns.pop("case:process", None)
+        elif "case:process" in columns:
+            columns["process"] = columns.pop("case:process").alias("process")
+        return pl.DataFrame(list(columns.values()))
+
+
+def read_xes(path: Path) -> tuple[pl.DataFrame, Place]:
+    """The events of an XES file (``.xes`` or ``.xes.gz``); DocumentError if it is none."""
+    reader = _Reader()
+    with readable(path):
+        try:
+            with path.open("rb") as file:
+                packed = path.suffix == ".gz"
+                _feed(reader, gzip.GzipFile(fileobj=file) if packed else file)
+        except _Refused as refusal:
+            line = reader.parser.CurrentLineNumber
+            raise DocumentError(_at(path, line, refusal.sentence)) from None
+        except expat.ExpatError as error:
+            why = expat.errors.messages.get(error.code, str(error))
+            sentence = said(f"不是完好的XML（{why}）", f"this is not well-formed XML ({why})")
+            raise DocumentError(_at(path, error.lineno, sentence)) from None
+        except (EOFError, zlib.error):
+            raise DocumentError(
+                said(f"{path}：压缩包已损坏", f"{path}: the packed file is damaged")
+            ) from None
+    if not reader.count:
+        raise DocumentError(said(f"{path}：没有事件", f"{path}: there are no events in this log"))
+    return reader.table(), Place(str(path), first_row=1)
+
+
+def _feed(reader: _Reader, file: IO[bytes] | gzip.GzipFile) -> None:
+    given = 0
+    while chunk := file.read(CHUNK):
+        reader.parser.Parse(chunk, False)
+        given += len(chunk)
+        if given - reader.parser.CurrentByteIndex > LONGEST_TOKEN:
+            raise _Refused(
+                said(
+                    f"有一个标签或一段内容超过{LONGEST_TOKEN >> 20} MB",
+                    f"one tag or text is longer than {LONGEST_TOKEN >> 20} MB",
+                )
+            )
+        if given > LARGEST:
+            raise _Refused(said("内容过大", "the content is too large"))
+    reader.parser.Parse(b"", True)
+
+
+def _at(path: Path, line: int, sentence: Said) -> Said:
+    return said(f"{path} 第{line}行：{sentence.zh}", f"{path} line {line}: {sentence}")
+
+
+def _local(tag: str) -> str:
+    return tag.rsplit(":", 1)[-1]
