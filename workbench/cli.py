@@ -75,7 +75,7 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
     log: Annotated[
         Path | None,
         typer.Option(
-            help="事件日志，按后缀 .parquet .csv .xes .json(OCEL) / write the event log of one replication"
+            help="事件日志(.parquet .csv .xes .json) / write the event log of one replication"
         ),
     ] = None,
     dask: Dask = None,
