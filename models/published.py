@@ -36,6 +36,7 @@ def as_published(log: EventLog, process: Process) -> EventLog:
         steps=entries,
         resources=log.resources,
         case_ids=_ids(log, cases),
+        known=None,
         **columns,
     )
     return _by_pool(cut)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -10,7 +11,7 @@ import polars as pl
 
 from integrations.logs.rebuild import in_order
 from models.errors import DocumentError
-from models.event import COLUMNS, MOMENTS, OUTCOMES, EventLog, LoggedStep
+from models.event import COLUMNS, MOMENTS, OUTCOMES, Arrived, EventLog, LoggedStep
 from models.process import Process
 from models.said import said
 from models.working_time import CHINA
@@ -31,10 +32,17 @@ def legend_of(log: EventLog) -> str:
             "epoch": log.epoch.isoformat(),
             "resources": log.resources,
             "steps": [vars(entry) for entry in log.steps],
-            "named": log.case_ids is not None,
+            "unvisited": _unvisited(log),
         },
         ensure_ascii=False,
     )
+
+
+def _unvisited(log: EventLog) -> list[tuple[int, str, int]]:
+    """Number, process and arrival of the cases that no visit tells of."""
+    lacking = np.setdiff1d(np.arange(log.cases), log.case)
+    known = log.arrived
+    return [(int(n), known.processes[int(known.process[n])], int(known.time[n])) for n in lacking]
 
 
 def own_log(
@@ -68,11 +76,16 @@ def own_log(
 
 class _Legend:
     def __init__(
-        self, epoch: datetime, steps: tuple[LoggedStep, ...], resources: tuple[str, ...]
+        self,
+        epoch: datetime,
+        steps: tuple[LoggedStep, ...],
+        resources: tuple[str, ...],
+        unvisited: Sequence[tuple[int, str, int]] = (),
     ) -> None:
         self.epoch = epoch
         self.steps = steps
         self.resources = resources
+        self.unvisited = unvisited
 
     @classmethod
     def of(
@@ -87,6 +100,7 @@ class _Legend:
                     datetime.fromisoformat(str(legend["epoch"])),
                     tuple(_entry(entry) for entry in _listed(legend["steps"])),
                     tuple(str(name) for name in _listed(legend["resources"])),
+                    [_case(entry) for entry in _listed(legend["unvisited"])],
                 )
             except (KeyError, TypeError, ValueError):
                 pass  # a legend that somebody has changed: the rows alone must do
@@ -114,7 +128,7 @@ class _Legend:
 
     def log(self, table: pl.DataFrame) -> EventLog:
         start = int(self.epoch.timestamp())
-        case, ids = _cases(table["case"])
+        case, ids = _cases(table["case"], [number for number, _, _ in self.unvisited])
         entries = pl.DataFrame(
             {
                 "process": [s.process for s in self.steps],
@@ -137,15 +151,38 @@ class _Legend:
             **{name: _whole(table[name].cast(pl.Int64) // 1_000_000 - start) for name in MOMENTS},
         }
         columns |= {name: _whole(table[name]) for name in COLUMNS if name not in columns}
-        return EventLog(
-            epoch=self.epoch, steps=self.steps, resources=self.resources, case_ids=ids, **columns
+        log = EventLog(
+            epoch=self.epoch,
+            steps=self.steps,
+            resources=self.resources,
+            case_ids=ids,
+            known=None,
+            **columns,
         )
+        return log if ids is not None or not self.unvisited else self._with_unvisited(log)
+
+    def _with_unvisited(self, log: EventLog) -> EventLog:
+        seen = log.arrived
+        processes = tuple(dict.fromkeys((*seen.processes, *(p for _, p, _ in self.unvisited))))
+        size = max(len(seen.time), 1 + max(number for number, _, _ in self.unvisited))
+        process, time = np.full(size, -1), np.zeros(size, np.int64)
+        process[: len(seen.time)], time[: len(seen.time)] = seen.process, seen.time
+        for number, slug, second in self.unvisited:
+            process[number], time[number] = processes.index(slug), second
+        return replace(log, known=Arrived(processes, process, time))
 
 
 def _entry(fields: object) -> LoggedStep:
     if not isinstance(fields, dict):
         raise TypeError
     return LoggedStep(**fields)
+
+
+def _case(entry: object) -> tuple[int, str, int]:
+    number, process, time = _listed(entry)
+    if not (isinstance(number, int) and isinstance(time, int)):
+        raise TypeError
+    return number, str(process), time
 
 
 def _listed(value: object) -> Sequence[object]:
@@ -169,15 +206,16 @@ def _places(column: pl.Series, names: Sequence[str]) -> pl.Series:
     return known
 
 
-def _cases(column: pl.Series) -> tuple[Ints, pl.Series | None]:
-    """Case numbers as written if they run from 0 without gaps, else numbers for names."""
+def _cases(column: pl.Series, unvisited: Sequence[int]) -> tuple[Ints, pl.Series | None]:
+    """Case numbers as written if they and ``unvisited`` run from 0 without gaps, else new ones."""
     numbers = column.cast(pl.Int64, strict=False)
     if not numbers.null_count():
         values = numbers.to_numpy()
-        present = np.zeros(len(values) + 1, np.bool_)
-        present[np.clip(values, 0, len(values))] = True
+        most = len(values) + len(unvisited)
+        present = np.zeros(most + 1, np.bool_)
+        present[np.clip(np.append(values, unvisited).astype(np.int64), 0, most)] = True
         top = int(values.max(initial=-1))
-        if values.min(initial=0) >= 0 and top < len(values) and present[: top + 1].all():
+        if values.min(initial=0) >= 0 and top < most and present[: top + 1].all():
             return values.astype(np.int64), None
     ids = column.unique(maintain_order=True)
     legend = pl.DataFrame({"case": ids, "number": np.arange(len(ids))})
@@ -200,6 +238,7 @@ def _with_places(log: EventLog, kept: npt.NDArray[np.bool_], file: str) -> Event
         steps=log.steps,
         resources=log.resources,
         case_ids=log.case_ids,
+        known=None,
         **in_order(columns, np.arange(len(log))),
     )
 

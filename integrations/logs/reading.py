@@ -103,6 +103,7 @@ def read_with_roles(
         steps=found.steps,
         resources=resources,
         case_ids=ids,
+        known=None,
         **rebuilt(seen, found.steps, processes, office),
     )
     return Reading(log, roles, found.unknown)

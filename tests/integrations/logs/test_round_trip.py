@@ -15,7 +15,7 @@ from integrations.logs.writing import write_log
 from models.errors import DocumentError
 from models.event import COLUMNS, EventLog
 from simulations.scenario import Scenario
-from tests.builders import a_load, a_pool, simulated
+from tests.builders import a_load, a_pool, a_process, a_step, chance, fixed, simulated
 from tests.builders import a_scenario as scenario_of
 
 OPENING = process("company-opening")
@@ -60,6 +60,7 @@ def test_cases_that_have_names_keep_them(tmp_path: Path) -> None:
         steps=log().steps,
         resources=log().resources,
         case_ids=ids,
+        known=None,
         **columns,
     )
     for suffix in (".csv", ".parquet", ".xes"):
@@ -149,3 +150,14 @@ def test_a_changed_log_of_ours_is_refused_in_one_sentence(tmp_path: Path) -> Non
     log().frame().with_columns(previous=pl.lit(10**9)).write_csv(path)
     with pytest.raises(DocumentError, match="looks like a log of ours that was changed"):
         read_log(path, [OPENING])
+
+
+def test_parquet_keeps_cases_that_skipped_every_step(tmp_path: Path) -> None:
+    only = a_process(a_step("work", fixed(60), when=chance(0.5)))
+    made = simulated(scenario_of(a_load(only, 40), pools=[a_pool()]))
+    assert made.cases == 40 > len(made)
+    path = tmp_path / "log.parquet"
+    write_log(made, path)
+    again = read_log(path, [only])
+    assert again.cases == 40
+    assert np.array_equal(again.arrived.time, made.arrived.time)
