@@ -5,7 +5,9 @@ OneThingError
 ├── UnknownNameError     no process, step, department or item of that name
 ├── DocumentError        a file is not what it should be
 ├── CalendarError        a date whose working days nobody has announced
-└── SimulationError      a run cannot start or go on
+├── SimulationError      a run cannot start or go on
+└── DepartmentError      a department refused a call
+    └── DepartmentUnavailableError   or could not be reached, or did not answer in time
 """
 
 from collections.abc import Iterable, Sequence
@@ -80,3 +82,16 @@ class CalendarError(OneThingError):
 
 class SimulationError(OneThingError):
     """A simulation that cannot start or go on."""
+
+
+class DepartmentError(OneThingError):
+    """A department refused a call; ``status`` is the HTTP status, ``kind`` the problem's type."""
+
+    def __init__(self, message: str, status: int | None = None, kind: str = "") -> None:
+        self.status = status
+        self.kind = kind
+        super().__init__(message)
+
+
+class DepartmentUnavailableError(DepartmentError):
+    """A department could not be reached or kept failing; the same call may be made again later."""

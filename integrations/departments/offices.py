@@ -119,6 +119,11 @@ class Offices:
         end = work_until(self.hours[basis], begin, job.work)
         return max(end - 1, now) if whole else end
 
+    def is_open(self, department: str, now: int) -> bool:
+        """Whether anybody of a department is on duty; one without staff is always open."""
+        desks = [desk for desk in self.desks.values() if desk.pool.department == department]
+        return not desks or any(int(desk.opened.opening(now)) == now for desk in desks)
+
     def happen(self, now: int) -> list[Job]:
         """What is over by now; batches that have come are put in line."""
         over: list[Job] = []

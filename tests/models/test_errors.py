@@ -5,6 +5,7 @@ import pytest
 from models.errors import (
     CalendarError,
     DefinitionError,
+    DepartmentError,
     DocumentError,
     OneThingError,
     SimulationError,
@@ -13,7 +14,15 @@ from models.errors import (
 
 
 @pytest.mark.parametrize(
-    "kind", [CalendarError, DefinitionError, DocumentError, SimulationError, UnknownNameError]
+    "kind",
+    [
+        CalendarError,
+        DefinitionError,
+        DepartmentError,
+        DocumentError,
+        SimulationError,
+        UnknownNameError,
+    ],
 )
 def test_every_error_of_a_users_input_is_caught_as_one(kind: type[Exception]) -> None:
     assert issubclass(kind, OneThingError)
