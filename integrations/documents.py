@@ -102,7 +102,7 @@ def parse(text: str, kind: type[M], where: str) -> M:
     return checked(data, kind, where)
 
 
-def _refusal(where: str, error: ValidationError) -> Said:
+def refusal(where: str, error: ValidationError) -> Said:
     """All that a model refuses, in one sentence."""
     known = error.errors(include_url=False, include_input=False)
     faults = [(_place(fault["loc"]), advice(dict(fault))) for fault in known]
@@ -143,7 +143,7 @@ def checked(values: dict[str, object], kind: type[M], where: str) -> M:
     try:
         return kind.model_validate(values)
     except ValidationError as error:
-        raise DocumentError(_refusal(where, error)) from None
+        raise DocumentError(refusal(where, error)) from None
 
 
 def write_text(path: Path, content: str) -> None:

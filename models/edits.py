@@ -12,7 +12,7 @@ from models.base import Model, Slug
 from models.condition import When
 from models.draft import Draft, EditError
 from models.said import said
-from models.step import Channel, Material, Rework, Step
+from models.step import Channel, Material, Rework, Step, Visit
 from models.step_time import Automatic, Duration, StepTime
 
 
@@ -244,6 +244,38 @@ class DropVisit(Model):
         draft.change(self.step, visit=None, channel=self.channel)
 
 
+class SetMaterials(Model):
+    """Ask for exactly these materials at a step."""
+
+    kind: Literal["set-materials"] = "set-materials"
+    step: Slug
+    materials: tuple[Material, ...]
+
+    def apply(self, draft: Draft) -> None:
+        """Replace the step's materials."""
+        draft.change(self.step, materials=self.materials)
+
+
+class SetChannel(Model):
+    """Let the applicant meet a step in another way: by which channel, and in person or not."""
+
+    kind: Literal["set-channel"] = "set-channel"
+    step: Slug
+    channel: Channel
+    visit: Visit | None = None
+
+    def apply(self, draft: Draft) -> None:
+        """Replace the step's channel and visit."""
+        if self.visit is not None and self.channel != "window":
+            raise EditError(
+                said(
+                    f"环节“{self.step}”要跑动，渠道须为窗口",
+                    f"step {self.step!r} has a trip, so its channel must be window",
+                )
+            )
+        draft.change(self.step, channel=self.channel, visit=self.visit)
+
+
 Edit = Annotated[
     RunParallel
     | Resequence
@@ -258,6 +290,8 @@ Edit = Annotated[
     | ShareMaterial
     | DropMaterial
     | PledgeInsteadOfProof
-    | DropVisit,
+    | DropVisit
+    | SetMaterials
+    | SetChannel,
     Field(discriminator="kind"),
 ]

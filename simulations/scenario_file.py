@@ -12,6 +12,8 @@ from pydantic import Field
 
 from models.base import Model, Slug
 from models.condition import When
+from models.draft import Draft
+from models.edits import Edit
 from models.errors import DefinitionError
 from models.limit import Limit
 from models.pool import Batch, OfficeHours, Pool, Shift, resized
@@ -27,12 +29,15 @@ Variant = Literal["as-is", "to-be"]
 
 
 class PoolChange(Model):
-    """People, hours and batch times of one pool; ``shifts`` replaces people and hours."""
+    """People, hours and batch times of one pool; ``shifts`` replaces people and hours.
+
+    ``batch`` may be ``none``: work is handed out as it comes.
+    """
 
     people: Annotated[int, Field(ge=1, le=10_000)] | None = None
     hours: OfficeHours | None = None
     shifts: tuple[Shift, ...] = ()
-    batch: Batch | None = None
+    batch: Batch | Literal["none"] | None = None
 
 
 class StepChange(Model):
@@ -46,15 +51,18 @@ class StepChange(Model):
 class ScenarioFile(Model):
     """Changes to a scenario of one or more processes.
 
-    ``variant`` or ``reforms`` say which plan items are applied. ``staff`` is by pool, ``steps`` by
-    step, ``arrivals`` by process (cases a working day); ``limits`` replaces limits of the same
-    slug or adds new ones to the first process.
+    ``process`` names the process that the file is written for. ``variant`` or ``reforms`` say
+    which plan items are applied; ``edits`` change the first process after them. ``staff`` is by
+    pool, ``steps`` by step, ``arrivals`` by process (cases a working day); ``limits`` replaces
+    limits of the same slug or adds new ones to the first process.
     """
 
     name: str = ""
+    process: Slug | None = None
     source: Source
     variant: Variant | None = None
     reforms: tuple[int, ...] | None = None
+    edits: tuple[Edit, ...] = ()
     cases: Annotated[int, Field(ge=1, le=20_000_000)] | None = None
     working_days: Annotated[int, Field(ge=1, le=2_000)] | None = None
     arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default_factory=dict)
@@ -74,7 +82,8 @@ class ScenarioFile(Model):
     def applied(self, scenario: Scenario) -> Scenario:
         """The scenario with these changes; DefinitionError for names it does not have.
 
-        ``variant`` and ``reforms`` are not applied here: choose the process variant before.
+        ``variant``, ``reforms`` and ``edits`` are not applied here: choose the process variant
+        before, and change it by ``edited``.
         """
         self._check_names(scenario)
         values: dict[str, object] = {
@@ -93,6 +102,14 @@ class ScenarioFile(Model):
             holidays=self.holidays or scenario.holidays,
             **values,
         )
+
+    def edited(self, process: Process) -> Process:
+        """The process with the file's edits; DefinitionError if one does not fit."""
+        if not self.edits:
+            return process
+        draft = Draft.of(process.steps, process.limits)
+        draft.apply(said(f"流程 {process.slug} 的修改", f"edits of {process.slug}"), self.edits)
+        return process.changed(steps=draft.ordered_steps(), limits=tuple(draft.limits))
 
     def _check_names(self, scenario: Scenario) -> None:
         processes = [load.process for load in scenario.loads]
@@ -142,7 +159,8 @@ class ScenarioFile(Model):
             shifts = resized(pool, people)
         elif not shifts:
             shifts = (Shift(count=people, hours=change.hours or OfficeHours()),)
-        return pool.changed(shifts=shifts, batch=change.batch or pool.batch, source=self.source)
+        batch = None if change.batch == "none" else change.batch or pool.batch
+        return pool.changed(shifts=shifts, batch=batch, source=self.source)
 
 
 def _unknown(place: str, kind: str, names: Mapping[str, object], known: list[str]) -> list[str]:

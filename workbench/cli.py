@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from models.errors import OneThingError
+from workbench.cli_workshop import workshop
 from workbench.options import (
     Dask,
     Days,
@@ -187,6 +188,9 @@ def plan(
         return
     at = overdue.date() if overdue else None
     list_items(indicator, department, at, lang.value, as_json=as_json)
+
+
+app.command()(workshop)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -61,6 +61,15 @@ def own_staff(processes: Sequence[Process]) -> tuple[Pool, ...]:
     return sized(pools_for([*processes, *reformed]), most, UTILISATION)
 
 
+def with_pools(pools: Sequence[Pool], processes: Sequence[Process]) -> tuple[Pool, ...]:
+    """The pools, and those that these processes need besides, cut to what they need of them."""
+    known = {pool.slug for pool in pools}
+    rates = [arrivals(process).per_working_day for process in processes]
+    work = daily_work(zip(processes, rates, strict=True))
+    missing = {pool: minutes for pool, minutes in work.items() if pool not in known}
+    return (*pools, *sized(pools_for(processes), missing, UTILISATION))
+
+
 def scenario(name: str, variants: Sequence[Process], pools: Sequence[Pool]) -> Scenario:
     """A working year of these process variants on this staff."""
     return Scenario(

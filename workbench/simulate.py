@@ -96,11 +96,25 @@ def build_scenario(options: Options) -> Scenario:
     chosen = _chosen(options)
     items = _items(options, changes)
     variants = [defaults.variant(p, items) for p in chosen]
+    if changes:
+        variants[0] = _edited(changes, variants[0])
     pools = POOLS if options.everything else defaults.own_staff(chosen)
+    pools = defaults.with_pools(pools, variants)
     scenario = defaults.scenario(_name(options, items), variants, pools)
     if changes:
         scenario = changes.applied(scenario)
     return _command_line(options, chosen[0].slug).applied(scenario)
+
+
+def _edited(changes: ScenarioFile, process: Process) -> Process:
+    if changes.process not in {None, process.slug}:
+        raise DocumentError(
+            said(
+                f"方案文件是为 {changes.process} 写的，不是 {process.slug}",
+                f"the scenario file is for {changes.process}, not for {process.slug}",
+            )
+        )
+    return changes.edited(process)
 
 
 def _chosen(options: Options) -> list[Process]:

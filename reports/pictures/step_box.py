@@ -50,6 +50,7 @@ class Chip:
 class StepBox:
     """A box ready to be drawn anywhere."""
 
+    slug: str
     kind: str
     width: float
     full_name: str
@@ -67,6 +68,7 @@ class StepBox:
         room = width - 2 * PADDING
         full = f"{order[step.slug]} {w.of(step.name)}"
         return cls(
+            slug=step.slug,
             kind=step.time.kind,
             width=width,
             full_name=full,
@@ -110,6 +112,7 @@ class StepBox:
             paragraph(middle, heads, self.name, NAME, LEADING),
             paragraph(middle, hours, self.figures, FIGURE, LEADING),
             joined(marks),
+            data_step=self.slug,
         )
 
 

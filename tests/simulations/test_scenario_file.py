@@ -112,3 +112,14 @@ def test_an_unknown_attribute_of_urgent_cases_is_named() -> None:
 def test_scenarios_round_trip() -> None:
     whole = base()
     assert parse(to_yaml(whole), Scenario, "text") == whole
+
+
+def test_edits_change_the_process() -> None:
+    text = "process: company-opening\nedits: [{kind: remove-step, step: approval}]\n"
+    file = parse(SOURCE + text, ScenarioFile, "f.yaml")
+    reformed = process("company-opening").reformed()
+    assert "approval" in reformed.after
+    assert "approval" not in file.edited(reformed).after
+    gone = parse(SOURCE + "edits: [{kind: remove-step, step: nowhere}]", ScenarioFile, "f.yaml")
+    with pytest.raises(DefinitionError, match="there is no step 'nowhere'"):
+        gone.edited(reformed)

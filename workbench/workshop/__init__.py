@@ -1,0 +1,1 @@
+"""The workshop: a process changed in the room, simulated at once, seen by everybody."""

@@ -1,0 +1,1 @@
+"""The workshop's pages: what participants see and touch."""

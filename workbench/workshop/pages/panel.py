@@ -1,0 +1,68 @@
+"""A panel of controls: rebuilt when what it is about changes, else set in place."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from nicegui import Client, ui
+
+from models.errors import OneThingError
+from workbench.workshop.changes import Change
+from workbench.workshop.design import Design
+from workbench.workshop.pages.frame import Viewer
+from workbench.workshop.session import Session
+
+P = ParamSpec("P")
+Author = Callable[[], str]
+
+
+class Panel:
+    """Controls of one kind for one viewer."""
+
+    def __init__(self, session: Session, who: Viewer, author: Author) -> None:
+        self.session = session
+        self.who = who
+        self.w = who.words
+        self.author = author
+        self.client: Client = ui.context.client
+        self.built: object = None
+        self.box = ui.column().classes("w-full")
+
+    def signature(self) -> object:
+        """What the panel is about; it is rebuilt when this changes."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Make the controls."""
+        raise NotImplementedError
+
+    def update(self) -> None:
+        """Set the controls to the current values."""
+
+    def refresh(self) -> None:
+        """Show the current design."""
+        now = self.signature()
+        if self.built is None or now != self.built:
+            self.built = now
+            self.box.clear()
+            with self.box:
+                self.build()
+        self.update()
+
+    def change(
+        self, how: Callable[Concatenate[Design, P], Change], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        """Change the shared design; if refused, say why and set the controls back."""
+        try:
+            self.session.change(how(self.session.design, *args, **kwargs), self.author())
+        except OneThingError as error:
+            self.refuse(error)
+            return False
+        return True
+
+    def refuse(self, error: OneThingError) -> None:
+        """Say in one sentence what is wrong; the controls go back to what is true."""
+        with self.client:
+            sentence = error.sentence(self.who.language)
+            ui.notify(sentence, type="negative", multi_line=True, timeout=8000)
+            self.built = None
+            self.refresh()
