@@ -6,6 +6,7 @@ OneThingError
 ├── DocumentError        a file is not what it should be
 ├── CalendarError        a date whose working days nobody has announced
 ├── SimulationError      a run cannot start or go on
+├── StoreError           the event store cannot be opened, read or written, or holds something else
 └── DepartmentError      a department refused a call
     └── DepartmentUnavailableError   or could not be reached, or did not answer in time
 """
@@ -95,3 +96,7 @@ class DepartmentError(OneThingError):
 
 class DepartmentUnavailableError(DepartmentError):
     """A department could not be reached or kept failing; the same call may be made again later."""
+
+
+class StoreError(OneThingError):
+    """The event store cannot be opened, read or written, or it holds something else."""

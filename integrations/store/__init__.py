@@ -1,0 +1,1 @@
+"""The event store: runs, cases, visits, documents and scenarios in SQLite or PostgreSQL."""
