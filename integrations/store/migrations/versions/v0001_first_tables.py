@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Make them."""
     _runs()
     _cases()
+    _of_cases()
     _visits()
     _scenarios()
 
@@ -79,6 +80,9 @@ def _cases() -> None:
         sa.UniqueConstraint("run", "number"),
     )
     op.create_index("cases_status", "cases", ["status"])
+
+
+def _of_cases() -> None:
     op.create_table(
         "case_documents",
         sa.Column("number", sa.String(200), primary_key=True),
