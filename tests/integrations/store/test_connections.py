@@ -79,7 +79,7 @@ def test_a_mistake_is_not_tried_again(store: Store) -> None:
 
     def wrong(connection: Connection) -> None:
         tries.append(1)
-        connection.execute(text("SELECT nothing FROM nowhere"))
+        connection.execute(text("SELECT 1 FROM nowhere"))
 
     with pytest.raises(StoreError, match="nowhere"):
         store.read(wrong)
