@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from models.errors import OneThingError
+from workbench.cli_departments import departments, keys
 from workbench.cli_workshop import workshop
 from workbench.options import (
     Dask,
@@ -191,6 +192,8 @@ def plan(
 
 
 app.command()(workshop)
+app.command()(departments)
+app.command()(keys)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -5,6 +5,7 @@ which stays valid until a given time: clients sign with the first, departments a
 """
 
 import base64
+import logging
 import os
 import secrets
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ from models.said import said
 
 PRIVATE = 0o600
 OTHERS = 0o077
+LOG = logging.getLogger("onething.departments")
 SHORTEST = 32
 """Bytes of a secret."""
 
@@ -123,6 +125,33 @@ def _fresh(client: str, department: str) -> Key:
         department=department,
         secret=SecretStr(base64.b64encode(secrets.token_bytes(SHORTEST)).decode()),
     )
+
+
+class KeyFile:
+    """The keys of a file, read again when it has changed, so that keys change without a stop."""
+
+    def __init__(self, path: Path) -> None:
+        """Read it; DocumentError as ``read_keys``."""
+        self.path = path
+        self.keys = read_keys(path)
+        self.read_at = self._changed()
+
+    def __call__(self) -> Keyring:
+        """The keys now; those known before if the file cannot be read."""
+        changed = self._changed()
+        if changed != self.read_at:
+            self.read_at = changed
+            try:
+                self.keys = read_keys(self.path)
+            except DocumentError as error:
+                LOG.warning("keys not renewed: %s", error)
+        return self.keys
+
+    def _changed(self) -> int:
+        try:
+            return self.path.stat().st_mtime_ns
+        except OSError:
+            return 0
 
 
 def read_keys(path: Path) -> Keyring:

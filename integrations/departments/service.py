@@ -68,20 +68,21 @@ class Service:
         """Forget the desks and build them from the ledger, as if they had never stood still."""
         self.stale = True
         self.offices = self.build()
-        self.holders: dict[str, tuple[str, str]] = {}
         self.last = self.ledger.last_moment()
         rows = self.ledger.open_applications(self.served)
-        jobs = [self._job(row.id, Application.model_validate(row.content)) for row in rows]
-        for row, job in zip(rows, jobs, strict=True):
-            self.holders[job.key] = (row.client, row.case_id)
+        jobs = [(row, self._job(row.id, Application.model_validate(row.content))) for row in rows]
+        self.holders: dict[str, tuple[str, str]] = {
+            row.id: (row.client, row.case_id) for row in rows
+        }
+        for row, job in jobs:
             if row.started is not None:
                 records.set_course(job, row)
                 self.offices.resume(job)
-        for row, job in zip(rows, jobs, strict=True):
-            if row.started is None:
-                self.offices.submit(job, row.enabled)
-        self.ledger.begun(job for job in jobs if job.started is not None)
-        self._over([job for job in jobs if _at_once(job)])
+        waiting = [(job, row.enabled) for row, job in jobs if row.started is None]
+        for job, enabled in waiting:
+            self.offices.submit(job, enabled)
+        self.ledger.begun(job for job, _ in waiting if job.started is not None)
+        self._over([job for job, _ in waiting if _at_once(job)])
         self.stale = False
         self.news.set()
 

@@ -50,7 +50,10 @@ class Home:
             ui.link("English" if other == "en" else "中文", f"/?lang={other}").mark("language")
 
     def _build_filters(self) -> None:
-        kinds = {"": self.w("all_families"), **{name: self.w(f"family_{name}") for name in families()}}
+        kinds = {
+            "": self.w("all_families"),
+            **{name: self.w(f"family_{name}") for name in families()},
+        }
         units = {"": self.w("all_departments")}
         units |= {slug: self.w.of(unit_name(slug)) for slug in departments()}
         with ui.element("div").classes("filters"):
