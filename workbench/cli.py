@@ -11,6 +11,7 @@ import typer
 
 from models.errors import OneThingError
 from workbench.cli_departments import departments, keys
+from workbench.cli_store import runs, store_app
 from workbench.cli_workshop import workshop
 from workbench.options import (
     Dask,
@@ -23,6 +24,7 @@ from workbench.options import (
     Seed,
     Slug,
     Start,
+    Where,
 )
 
 BAD_INPUT = 2
@@ -81,6 +83,11 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
         ),
     ] = None,
     dask: Dask = None,
+    keep: Annotated[
+        str | None,
+        typer.Option(help="存入事件库的名称（第1次重复） / keep replication 1 under a name"),
+    ] = None,
+    store: Where = None,
     lang: Language = Lang.ZH,
     as_json: Json = False,
 ) -> None:
@@ -107,6 +114,8 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
             report=report,
             log=log,
             dask=dask,
+            keep=keep,
+            store=store,
             language=lang.value,
             as_json=as_json,
         )
@@ -194,6 +203,8 @@ def plan(
 app.command()(workshop)
 app.command()(departments)
 app.command()(keys)
+app.command()(runs)
+app.add_typer(store_app, name="store")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -26,4 +26,5 @@ Days = Annotated[int | None, typer.Option(help="受理多少个工作日 / worki
 Seed = Annotated[int | None, typer.Option(help="随机种子 / random seed")]
 Replications = Annotated[int | None, typer.Option(help="重复仿真次数 / replications")]
 Start = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")]
+Where = Annotated[str | None, typer.Option("--store", help="事件库地址 / URL of the event store")]
 Json = Annotated[bool, typer.Option("--json", help="输出JSON / print JSON instead of tables")]

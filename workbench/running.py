@@ -1,7 +1,11 @@
 """What commands share that simulate: progress, and the cluster."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -11,6 +15,9 @@ from models.errors import DocumentError
 from models.said import said
 from models.source import assumed
 from simulations.experiment import Workers, run_replications
+
+if TYPE_CHECKING:
+    from integrations.store.store import Store
 
 COMMAND_LINE = assumed("命令行给定 (given on the command line)")
 
@@ -51,3 +58,22 @@ def cluster(address: str | None) -> Iterator[Workers | None]:
         yield workers
     finally:
         workers.close()
+
+
+def open_store(url: str | None) -> Store:
+    """The event store at an address, by default the user's own. Raises StoreError."""
+    require_store()
+    from integrations.store.store import Store
+
+    return Store.open(url)
+
+
+def require_store() -> None:
+    """DocumentError unless the packages that the event store needs are installed."""
+    if any(find_spec(name) is None for name in ("sqlalchemy", "alembic", "psycopg")):
+        raise DocumentError(
+            said(
+                "没有安装事件库所需的软件包，请运行 pip install '.[live]'",
+                "the event store's packages are not installed; run pip install '.[live]'",
+            )
+        )

@@ -26,6 +26,7 @@ from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
+from workbench.keeping import KEPT, keep_run
 from workbench.names import item_numbers, named_process, unit_name
 from workbench.running import COMMAND_LINE, cluster, progress_bar
 
@@ -61,6 +62,8 @@ class Options:
     report: Path | None
     log: Path | None
     dask: str | None
+    keep: str | None
+    store: str | None
     language: Language
     as_json: bool
 
@@ -77,6 +80,8 @@ def run(options: Options) -> None:
         target = Path("out") / f"{scenario.name}.html"
     one = len(subject.processes) == 1
     html = (render if one else render_county)(subject, options.language) if target else ""
+    if options.keep:
+        keep_run(options.store, options.keep, scenario, experiment)
     if options.as_json:
         sys.stdout.write(to_json(experiment.result) + "\n")
     else:
@@ -87,6 +92,9 @@ def run(options: Options) -> None:
     if target:
         write_text(target, html)
         note = f"{WRITTEN[options.language]} {target}"
+        Console(stderr=options.as_json).print(note, highlight=False)
+    if options.keep:
+        note = f"{KEPT[options.language]} {options.keep}"
         Console(stderr=options.as_json).print(note, highlight=False)
 
 

@@ -11,7 +11,7 @@ import polars as pl
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from integrations.store.database import to_seconds
-from integrations.store.rows import write_rows
+from integrations.store.rows import read_rows, write_rows
 from integrations.store.tables import CASE_ARRIVALS, CASES, STEP_EVENTS
 from models.event import Arrived, EventLog, Ints
 
@@ -36,16 +36,13 @@ class Wanted:
 
     def load(self, connection: Connection, start: int) -> tuple[Ints, Arrived, pl.Series | None]:
         """Numbers in the store, arrivals in seconds after ``start``, and names if there are any."""
-        found = list(zip(*connection.execute(self.rows).all(), strict=True)) or [()] * 4
-        numbers, processes, times, names = found
-        places = {slug: n for n, slug in enumerate(self.processes)}
-        arrived = Arrived(
-            processes=self.processes,
-            process=np.array([places.get(p, p) for p in processes], np.int64),
-            time=np.array(times, np.int64) - start,
-        )
-        named = pl.Series("case", names, dtype=pl.String) if any(names) else None
-        return np.array(numbers, np.int64), arrived, named
+        number, process, time, name = read_rows(connection, self.rows).get_columns()
+        if process.dtype == pl.String:
+            places = {slug: place for place, slug in enumerate(self.processes)}
+            process = process.replace_strict(places, return_dtype=pl.Int64)
+        arrived = Arrived(self.processes, process.to_numpy(), time.to_numpy() - start)
+        named = None if name.null_count() == len(name) else name.alias("case")
+        return number.to_numpy(), arrived, named
 
     def visits(self) -> list[ColumnElement[bool]]:
         """The conditions on ``step_events`` for the visits of these cases."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from integrations.store.arrivals import Wanted
 from integrations.store.database import to_seconds
-from integrations.store.rows import write_rows
+from integrations.store.rows import read_rows, write_rows
 from integrations.store.tables import STEP_EVENTS
 from models.event import MOMENTS, EventLog, Ints, LoggedStep
 
@@ -61,36 +61,26 @@ def read_log(
     """
     start = to_seconds(epoch)
     kept, arrived, names = cases.load(connection, start)
-    numbers, found = _columns(connection, cases)
-    legend = (*resources, *sorted({n for n in found if n is not None} - set(resources)))
-    places: dict[str | None, int] = {name: n for n, name in enumerate(legend)}
-    places[None] = -1
-    order = np.lexsort((numbers["serial"], numbers["ready"]))
-    server = np.array([places[name] for name in found], np.int64)[order]
-    numbers = {name: values[order] for name, values in numbers.items()}
-    columns = {name: numbers[name] for name in PLAIN}
-    columns |= {name: numbers[name] - start for name in MOMENTS}
-    columns["case"] = np.searchsorted(kept, numbers["case_number"])
-    columns["previous"] = _places(numbers["serial"], numbers["previous"])
+    wanted = select(*(STEP_EVENTS.c[name] for name in COLUMNS[1:])).where(*cases.visits())
+    rows = read_rows(connection, wanted).sort("ready", "serial")
+    others = rows["resource"].drop_nulls().unique().to_list()
+    legend = (*resources, *sorted(set(others) - set(resources)))
+    places = {name: place for place, name in enumerate(legend)}
+    server = rows["resource"].replace_strict(places, default=-1, return_dtype=pl.Int64)
+    serial = rows["serial"].to_numpy()
+    columns = {name: rows[name].to_numpy() for name in PLAIN}
+    columns |= {name: rows[name].to_numpy() - start for name in MOMENTS}
+    columns["case"] = np.searchsorted(kept, rows["case_number"].to_numpy())
+    columns["previous"] = _places(serial, rows["previous"].fill_null(-1).to_numpy())
     return EventLog(
         **columns,
         epoch=epoch,
         steps=steps,
         resources=legend,
-        server=server,
+        server=server.to_numpy(),
         case_ids=names,
         known=arrived if cases.known else None,
     )
-
-
-def _columns(connection: Connection, cases: Wanted) -> tuple[dict[str, Ints], Sequence[str | None]]:
-    """The visits' columns in numbers, and the names of their resources."""
-    wanted = select(*(STEP_EVENTS.c[name] for name in COLUMNS[1:])).where(*cases.visits())
-    table = list(zip(*connection.execute(wanted).all(), strict=True)) or [()] * len(COLUMNS[1:])
-    columns: dict[str, Any] = dict(zip(COLUMNS[1:], table, strict=True))
-    resources: Sequence[str | None] = columns.pop("resource")
-    columns["previous"] = [-1 if n is None else n for n in columns["previous"]]
-    return {name: np.array(values, np.int64) for name, values in columns.items()}, resources
 
 
 def _places(serial: Ints, wanted: Ints) -> Ints:

@@ -62,6 +62,12 @@ def _unknown_address(reason: Said) -> Said:
     )
 
 
+def printable(url: URL) -> str:
+    """The address without its password and without the driver."""
+    plain = url.set(drivername=url.get_backend_name())
+    return plain.render_as_string(hide_password=True)
+
+
 def connect(url: URL) -> Engine:
     """An engine for this address; nothing is opened yet but the SQLite file is made, private."""
     if url.get_backend_name() == "postgresql":
@@ -115,7 +121,7 @@ class Database:
     @property
     def address(self) -> str:
         """Where the store is, without its password."""
-        return self.engine.url.render_as_string(hide_password=True)
+        return printable(self.engine.url)
 
     def close(self) -> None:
         """Close all connections."""

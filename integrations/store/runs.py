@@ -121,7 +121,6 @@ class Runs(Database):
         number = self.run(name).id
 
         def remove(connection: Connection) -> None:
-            connection.execute(delete(STEP_EVENTS).where(STEP_EVENTS.c.run == number))
             connection.execute(delete(RUNS).where(RUNS.c.id == number))
 
         self.write(remove)

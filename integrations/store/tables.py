@@ -32,7 +32,7 @@ RUNS = Table(
     Column("id", LONG, primary_key=True),
     Column("name", String(200), nullable=False, unique=True),
     Column("kind", String(10), nullable=False),
-    Column("variant", String(200), nullable=False),
+    Column("variant", Text, nullable=False),
     Column("epoch", BigInteger, nullable=False),
     Column("scenario", Text),
     Column("resources", Text, nullable=False),
@@ -118,7 +118,7 @@ CASE_VISITS = Table(
 STEP_EVENTS = Table(
     "step_events",
     METADATA,
-    Column("run", LONG, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+    Column("run", LONG, primary_key=True),
     Column("case_number", BigInteger, primary_key=True),
     Column("step", Integer, primary_key=True),
     Column("visit", Integer, primary_key=True),
@@ -134,7 +134,7 @@ STEP_EVENTS = Table(
     Column("batch", BigInteger, nullable=False),
     Column("queue", BigInteger, nullable=False),
     Column("priority", BigInteger, nullable=False),
-    ForeignKeyConstraint(["run", "step"], ["run_steps.run", "run_steps.place"]),
+    ForeignKeyConstraint(["run", "step"], ["run_steps.run", "run_steps.place"], ondelete="CASCADE"),
     sqlite_with_rowid=False,
 )
 """One row a finished visit. ``step`` is a place in ``run_steps``, ``outcome`` one in

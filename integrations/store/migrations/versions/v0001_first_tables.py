@@ -24,7 +24,7 @@ def _runs() -> None:
         sa.Column("id", LONG, primary_key=True),
         sa.Column("name", sa.String(200), nullable=False, unique=True),
         sa.Column("kind", sa.String(10), nullable=False),
-        sa.Column("variant", sa.String(200), nullable=False),
+        sa.Column("variant", sa.Text, nullable=False),
         sa.Column("epoch", sa.BigInteger, nullable=False),
         sa.Column("scenario", sa.Text),
         sa.Column("resources", sa.Text, nullable=False),
@@ -132,7 +132,7 @@ def _visits() -> None:
     op.create_index("case_visits_state", "case_visits", ["state"])
     op.create_table(
         "step_events",
-        sa.Column("run", LONG, sa.ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("run", LONG, primary_key=True),
         sa.Column("case_number", sa.BigInteger, primary_key=True),
         sa.Column("step", sa.Integer, primary_key=True),
         sa.Column("visit", sa.Integer, primary_key=True),
@@ -148,7 +148,9 @@ def _visits() -> None:
         sa.Column("batch", sa.BigInteger, nullable=False),
         sa.Column("queue", sa.BigInteger, nullable=False),
         sa.Column("priority", sa.BigInteger, nullable=False),
-        sa.ForeignKeyConstraint(["run", "step"], ["run_steps.run", "run_steps.place"]),
+        sa.ForeignKeyConstraint(
+            ["run", "step"], ["run_steps.run", "run_steps.place"], ondelete="CASCADE"
+        ),
         sqlite_with_rowid=False,
     )
 
