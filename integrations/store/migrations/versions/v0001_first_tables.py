@@ -15,6 +15,7 @@ def upgrade() -> None:
     _cases()
     _of_cases()
     _visits()
+    _events()
     _scenarios()
 
 
@@ -130,6 +131,9 @@ def _visits() -> None:
         sa.UniqueConstraint("case_id", "step", "visit"),
     )
     op.create_index("case_visits_state", "case_visits", ["state"])
+
+
+def _events() -> None:
     op.create_table(
         "step_events",
         sa.Column("run", LONG, primary_key=True),
