@@ -148,10 +148,15 @@ def checked(values: dict[str, object], kind: type[M], where: str) -> M:
 
 def write_text(path: Path, content: str) -> None:
     """Write a file as a whole or not at all; DocumentError if it cannot be written."""
+    write_bytes(path, content.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all; DocumentError if it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name}.part")
-        draft.write_text(content, encoding="utf-8")
+        draft.write_bytes(content)
         draft.replace(path)
     except OSError as error:
         raise DocumentError(

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from models.errors import OneThingError
+from workbench.cli_bpmn import bpmn
 from workbench.cli_departments import departments, keys
 from workbench.cli_store import runs, store_app
 from workbench.cli_workshop import workshop
@@ -205,6 +206,7 @@ app.command()(departments)
 app.command()(keys)
 app.command()(runs)
 app.add_typer(store_app, name="store")
+app.command()(bpmn)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

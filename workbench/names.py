@@ -9,15 +9,18 @@ from models.errors import DocumentError, UnknownNameError
 from models.plan.catalogue import department
 from models.process import Process
 from models.said import said
+from workbench.bpmn_files import is_bpmn, process_of
 
 FILE_SUFFIXES = {".yaml", ".yml", ".json"}
 
 
 def named_process(name: str) -> Process:
-    """A process of the catalogue by its slug, or one of your own from a YAML or JSON file."""
+    """A process of the catalogue by its slug, or one of your own from a YAML, JSON or BPMN file."""
     path = Path(name)
     if path.suffix in FILE_SUFFIXES:
         return read(path, Process)
+    if is_bpmn(name):
+        return process_of(path)
     return process(name)
 
 

@@ -26,6 +26,8 @@ from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
+from workbench.bpmn_files import is_bpmn
+from workbench.bpmn_scenario import with_data_of
 from workbench.keeping import KEPT, keep_run
 from workbench.names import item_numbers, named_process, unit_name
 from workbench.running import COMMAND_LINE, cluster, progress_bar
@@ -109,6 +111,8 @@ def build_scenario(options: Options) -> Scenario:
     pools = POOLS if options.everything else defaults.own_staff(chosen)
     pools = defaults.with_pools(pools, variants)
     scenario = defaults.scenario(_name(options, items), variants, pools)
+    if options.process is not None and is_bpmn(options.process):
+        scenario = with_data_of(Path(options.process), scenario)
     if changes:
         scenario = changes.applied(scenario)
     return _command_line(options, chosen[0].slug).applied(scenario)

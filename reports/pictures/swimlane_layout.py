@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models import graph
+from models.grid_routes import Cell, Route, Routes, route
 from models.process import Process
-from reports.pictures.routing import Cell, Route, Routes, route
 
 LANE_LABEL = 112.0
 GUTTER, TRACK = 24.0, 7.0

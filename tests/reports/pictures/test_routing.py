@@ -5,8 +5,8 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.grid_routes import Cell, route
 from models.process import Process
-from reports.pictures.routing import Cell, route
 from reports.pictures.swimlane_layout import Box, Layout, Point, layout
 from tests.model_builders import FEW, a_process, a_step
 from tests.reports.pictures.strategies import processes

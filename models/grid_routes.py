@@ -3,7 +3,8 @@
 Boxes stand in columns (ranks) and rows. Lines run vertically in the gutters between columns, and
 horizontally either along a row where it is free of boxes or in the corridors between rows. Gutter
 ``g`` lies right of column ``g``, corridor ``c`` above row ``c``. Lines of the same source, or to
-the same target, may share a track.
+the same target, may share a track. A line back to a lower rank leaves its source on the left and
+runs in the corridor below it.
 """
 
 from collections import defaultdict
@@ -49,20 +50,34 @@ class Routes:
     aside: frozenset[str]
 
 
-def route(cells: Mapping[str, Cell], edges: Iterable[Edge]) -> Routes:
-    """Find a way for every edge; each leads to a higher rank."""
+def route(cells: Mapping[str, Cell], edges: Iterable[Edge], back: Iterable[Edge] = ()) -> Routes:
+    """Find a way for every edge; each leads to a higher rank, those ``back`` to a lower one."""
     router = _Router(cells, sorted(edges, key=lambda edge: _span(cells, edge)))
     routes = tuple(router.way(edge) for edge in router.edges)
+    routes += tuple(_way_back(cells, edge) for edge in back)
     return Routes(
         routes,
         gutters=_levels(_verticals(cells, routes)),
-        corridors=_levels(_horizontals(cells, routes)),
+        corridors=_levels(_horizontals(routes)),
         aside=router.aside(),
     )
 
 
 def _span(cells: Mapping[str, Cell], edge: Edge) -> int:
     return cells[edge[1]].rank - cells[edge[0]].rank
+
+
+def _way_back(cells: Mapping[str, Cell], edge: Edge) -> Route:
+    source, target = edge
+    here, there = cells[source], cells[target]
+    whose = f"back:{source}"
+    return Route(
+        source,
+        target,
+        first=(here.rank - 1, whose),
+        corridor=(here.row + 1, whose),
+        last=(there.rank - 1, f"again:{target}"),
+    )
 
 
 class _Router:
@@ -134,11 +149,11 @@ def _verticals(cells: Mapping[str, Cell], routes: Iterable[Route]) -> Extents:
     return extents
 
 
-def _horizontals(cells: Mapping[str, Cell], routes: Iterable[Route]) -> Extents:
+def _horizontals(routes: Iterable[Route]) -> Extents:
     extents: Extents = {}
     for way in routes:
         if way.corridor is not None:
-            begin, end = cells[way.source].rank, cells[way.target].rank - 1
+            begin, end = (track[0] for track in (way.first, way.last) if track is not None)
             _stretch(extents, way.corridor, begin, end)
     return extents
 

@@ -1,0 +1,41 @@
+"""BPMN files given where a process is meant."""
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from integrations.bpmn.read import Imported, read_bpmn
+from models.errors import DocumentError
+from models.process import Process
+from models.said import in_chinese, said
+
+SUFFIX = ".bpmn"
+
+
+def is_bpmn(name: str | None) -> bool:
+    """Whether the name is that of a BPMN file."""
+    return name is not None and Path(name).suffix.lower() == SUFFIX
+
+
+def process_of(path: Path) -> Process:
+    """The process in a BPMN file; what of the file was not kept is said on standard error.
+
+    Raises DocumentError for a diagram that no process of steps says exactly.
+    """
+    model = model_of(path)
+    for note in model.notes:
+        sys.stderr.write(f"{path.name}: {in_chinese(note)} / {note}\n")
+    if model.process is None:
+        raise DocumentError(
+            said(
+                f"{path}：{in_chinese(model.notes[-1])}",
+                f"{path}: {model.notes[-1]}",
+            )
+        )
+    return model.process
+
+
+@lru_cache(maxsize=1)
+def model_of(path: Path) -> Imported:
+    """What a BPMN file says, read once."""
+    return read_bpmn(path)
