@@ -11,6 +11,7 @@ from models.limit import Limit
 from models.statistics import Estimate
 
 Standing = Literal["held", "missed", "uncertain"]
+Origin = Literal["simulated", "live", "log"]
 Seconds = Annotated[float, Field(ge=0)]
 
 
@@ -25,11 +26,17 @@ class Quantiles(Model):
 
 
 class Bin(Model):
-    """How many cases fall on a value (days) or into ``[value, value + width)``."""
+    """How many cases fall on a value (days) or into ``(value, value + width]`` (minutes).
+
+    ``late`` of them broke the limit; ``up_to`` is the share of all cases that used no more than
+    this value (days) or than the bin's end (minutes). The first bin of minutes contains 0.
+    """
 
     value: float
     width: float
     cases: int
+    late: int
+    up_to: Estimate
 
 
 class Verdict(Model):
@@ -37,12 +44,16 @@ class Verdict(Model):
 
     ``used`` is in the limit's unit. ``standing`` compares the interval of the on-time rate with
     the target: held (all of it at or above), missed (all below), else uncertain. ``office_hours``
-    and ``calendar_hours`` are the mean elapsed time of the same period.
+    and ``calendar_hours`` are the mean elapsed time of the same period. ``early`` is the share of
+    cases done before the last day of a limit in days (提前办结), ``same_day`` the share done on the
+    day on which the clock started (即办).
     """
 
     limit: Limit
     cases: int
     on_time: Estimate
+    early: Estimate | None
+    same_day: Estimate
     standing: Standing
     used: Quantiles
     late_by: Quantiles | None
@@ -76,6 +87,7 @@ class Spent(Model):
 class StepResult(Model):
     """One step: how often it is performed and what its time goes to, per case of the process.
 
+    ``performed`` is the share of cases that come to it at all, ``visits`` counts repeats too.
     ``critical`` is the part of it on the critical path of the cases, ``critical_share`` that
     part's share of the critical path without the applicant's own time.
     """
@@ -83,6 +95,7 @@ class StepResult(Model):
     step: Slug
     name: Text
     owner: Slug
+    performed: float
     visits: float
     corrections: float
     spent: Spent
@@ -94,7 +107,8 @@ class Reductions(Model):
     """The four measures of 四减, per case: time (calendar and net hours), steps, papers, trips.
 
     ``steps`` are those the applicant meets; ``hours`` is from arrival to the last completion, of
-    which ``applicant_hours`` are the applicant's own.
+    which ``applicant_hours`` are the applicant's own. ``fees`` in yuan may stand for the fourth;
+    None if no step of the process states any.
     """
 
     hours: Estimate
@@ -102,16 +116,21 @@ class Reductions(Model):
     steps: float
     materials: float
     trips: float
+    fees: float | None
 
 
 class ProcessResult(Model):
-    """What a run found about one process."""
+    """What a run found about one process.
+
+    ``on_time`` is the share of measured cases that kept every limit; None without limits.
+    """
 
     process: Slug
     name: Text
     applied: tuple[int, ...]
     cases: int
     visits: int
+    on_time: Estimate | None
     verdicts: tuple[Verdict, ...]
     critical: Spent
     steps: tuple[StepResult, ...]
@@ -146,11 +165,15 @@ class Effort(Model):
 
 
 class Result(Model):
-    """What one scenario gave."""
+    """What one scenario gave, or one log of a period.
+
+    ``origin`` says which; a log has no seed.
+    """
 
     scenario: str
+    origin: Origin = "simulated"
     start: date
-    seed: int
+    seed: int | None
     replications: int
     warm_up_days: float
     target: float

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
+import numpy.typing as npt
 from scipy import special
 
 from models.base import Model
@@ -46,6 +47,25 @@ def share(parts: Sequence[Hits]) -> Estimate:
     size = cases / _design_effect(parts, value, cases)
     low, high = wilson(value, size)
     return Estimate(value=value, low=low, high=high)
+
+
+def curve(hits: npt.NDArray[np.int64], cases: npt.NDArray[np.int64]) -> list[Estimate]:
+    """Several shares of the same cases, each as ``share`` gives it.
+
+    ``hits`` is replications x shares; ``cases`` counts each replication's cases, none of them 0.
+    """
+    total, filled = int(cases.sum()), len(cases)
+    value = hits.sum(axis=0) / total
+    residual = ((hits - value * cases[:, None]) ** 2).sum(axis=0)
+    between = residual * filled / max(filled - 1, 1) / total**2
+    alone = np.maximum(value * (1 - value) / total, np.finfo(np.float64).tiny)
+    effect = np.maximum(1.0, between / alone) if filled > 1 else np.ones(len(value))
+    return [
+        Estimate(value=share, low=low, high=high)
+        for share, (low, high) in zip(
+            value.tolist(), map(wilson, value.tolist(), (total / effect).tolist()), strict=True
+        )
+    ]
 
 
 def wilson(value: float, size: float) -> tuple[float, float]:

@@ -31,6 +31,14 @@ class Visit(Model):
     source: Source
 
 
+class Fee(Model):
+    """What the applicant pays at a step, in yuan a visit."""
+
+    name: Text
+    yuan: Annotated[float, Field(ge=0)]
+    source: Source
+
+
 class Rework(Model):
     """A correction (补正): after this step, with ``chance``, the case goes back to the applicant.
 
@@ -63,6 +71,7 @@ class Step(Model):
     rework: Rework | None = None
     materials: tuple[Material, ...] = ()
     visit: Visit | None = None
+    fees: tuple[Fee, ...] = ()
     channel: Channel = "internal"
     produces: tuple[Text, ...] = ()
     source: Source

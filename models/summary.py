@@ -10,7 +10,7 @@ from models.figures import PoolFigures, ProcessFigures
 from models.pool import Pool
 from models.process import Process
 from models.result import PoolResult, ProcessResult, Reductions, Spent, StepResult
-from models.statistics import mean
+from models.statistics import Estimate, Hits, mean, share
 from models.verdict import verdict
 
 Floats = npt.NDArray[np.float64]
@@ -33,6 +33,7 @@ def process_result(
         applied=process.applied,
         cases=cases,
         visits=round(float(visits.sum() * cases)),
+        on_time=_every_limit(parts) if process.limits else None,
         verdicts=tuple(
             verdict(limit, [part.uses[n] for part in parts], target)
             for n, limit in enumerate(process.limits)
@@ -49,9 +50,23 @@ def _per_case(parts: Sequence[ProcessFigures], name: str, cases: int) -> Floats:
     return total / max(cases, 1)
 
 
+def _every_limit(parts: Sequence[ProcessFigures]) -> Estimate:
+    """The share of measured cases that kept all limits that they came to."""
+    found = []
+    for part in parts:
+        size = 1 + max(int(use.case.max(initial=-1)) for use in part.uses)
+        measured, late = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+        for use in part.uses:
+            measured[use.case] = True
+            late[use.case] |= use.late
+        found.append(Hits(int((measured & ~late).sum()), int(measured.sum())))
+    return share(found)
+
+
 def _steps(process: Process, parts: Sequence[ProcessFigures], cases: int) -> tuple[StepResult, ...]:
-    spent, critical, visits, corrections = (
-        _per_case(parts, name, cases) for name in ("spent", "critical", "visits", "corrections")
+    spent, critical, performed, visits, corrections = (
+        _per_case(parts, name, cases)
+        for name in ("spent", "critical", "performed", "visits", "corrections")
     )
     own_time = critical.sum(axis=1) - critical[:, APPLICANT]
     share = own_time / max(float(own_time.sum()), 1e-9)
@@ -60,6 +75,7 @@ def _steps(process: Process, parts: Sequence[ProcessFigures], cases: int) -> tup
             step=step.slug,
             name=step.name,
             owner=step.owner,
+            performed=float(performed[n]),
             visits=float(visits[n]),
             corrections=float(corrections[n]),
             spent=_hours(spent[n]),
@@ -83,6 +99,7 @@ def _reductions(process: Process, parts: Sequence[ProcessFigures], cases: int) -
         steps=average("steps"),
         materials=average("materials"),
         trips=average("trips"),
+        fees=average("fees") if any(step.fees for step in process.steps) else None,
     )
 
 
@@ -91,7 +108,8 @@ def measures(process: Process, part: ProcessFigures) -> dict[str, float]:
 
     ``cases``; ``hours`` of calendar time on the critical path and ``department_hours`` of them
     without the applicant's; ``staff_minutes`` of net work by people; ``steps`` the applicant meets,
-    ``materials`` handed in (once a step), ``trips`` made (repeats count); and for each limit its
+    ``materials`` handed in (once a step), ``trips`` made and ``fees`` paid in yuan (repeats count);
+    and for each limit its
     on-time share as ``on-time:<limit>`` (NaN if no case was measured).
     """
     cases = max(part.cases, 1)
@@ -99,6 +117,7 @@ def measures(process: Process, part: ProcessFigures) -> dict[str, float]:
     staffed = np.array([step.pool is not None for step in process.steps])
     papers = np.array([len(step.materials) for step in process.steps])
     in_person = np.array([step.visit is not None for step in process.steps])
+    fees = np.array([sum(fee.yuan for fee in step.fees) for step in process.steps])
     on_time = {
         f"on-time:{use.limit.slug}": float((~use.late).mean()) if len(use.late) else float("nan")
         for use in part.uses
@@ -111,6 +130,7 @@ def measures(process: Process, part: ProcessFigures) -> dict[str, float]:
         "steps": float(part.performed[met].sum()) / cases,
         "materials": float((part.performed * papers).sum()) / cases,
         "trips": float(part.visits[in_person].sum()) / cases,
+        "fees": float((part.visits * fees).sum()) / cases,
         **on_time,
     }
 

@@ -30,7 +30,8 @@ NEVER = np.iinfo(np.int64).max
 class LimitUse:
     """How much of one limit each measured case used.
 
-    ``used`` and ``late`` go with ``case``; ``used`` is in the limit's own unit. ``office_hours``
+    ``used``, ``late`` and ``same_day`` go with ``case``; ``used`` is in the limit's own unit;
+    ``same_day``: done on the day on which the clock started. ``office_hours``
     and ``calendar_hours`` are the elapsed time of the same period in hours of standard office time
     and of the calendar, stops not taken out. A case that never came to the limit's steps is not
     measured.
@@ -40,6 +41,7 @@ class LimitUse:
     case: Times
     used: Floats
     late: Flags
+    same_day: Flags
     office_hours: Floats
     calendar_hours: Floats
 
@@ -165,6 +167,7 @@ def _days_used(
         case=case,
         used=used[case].astype(np.float64),
         late=used[case] > limit.most,
+        same_day=used[case] == 0,
         office_hours=(office.clock(end) - office.clock(start)) / 3_600,
         calendar_hours=(end - start) / 3_600,
     )
@@ -194,6 +197,7 @@ def _minutes_used(own: _Own, limit: Limit, ruler: Ruler) -> LimitUse:
         case=measured,
         used=minutes,
         late=(minutes > limit.most) | other_day[measured],
+        same_day=~other_day[measured],
         office_hours=minutes / 60,
         calendar_hours=elapsed[measured] / 3_600,
     )

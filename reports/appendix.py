@@ -4,7 +4,8 @@ from models.process import Process
 from models.result import ProcessResult
 from reports.sources import Assumption, Use, assumptions, cite, note
 from reports.subject import Subject
-from reports.tables import Column, Row, Table, measured_over
+from reports.table import Row, Table, column
+from reports.tables import measured_over
 from reports.wording import Wording
 from reports.wording.numbers import NONE, amount, decimal
 from reports.wording.values import condition, correction, figure
@@ -28,9 +29,9 @@ def limits_table(process: Process, result: ProcessResult, w: Wording) -> Table:
         for limit in process.limits
     ]
     names = ("limit", "at_most", "measured_over", "source", "reading")
-    columns = [Column(w(name), numeric=False) for name in names]
-    columns += [Column(w("elapsed_office")), Column(w("elapsed_calendar"))]
-    return Table(w("limits_table"), tuple(columns), tuple(rows), w("limits_note"))
+    columns = [column(name, w, numeric=False) for name in names]
+    columns += [column("elapsed_office", w), column("elapsed_calendar", w)]
+    return Table(w("limits_table"), tuple(columns), tuple(rows), w("limits_note"), "limits")
 
 
 def conditions_table(process: Process, w: Wording) -> Table:
@@ -46,8 +47,8 @@ def conditions_table(process: Process, w: Wording) -> Table:
             chance = correction(step.rework, w)
             back = w("sent_back", figure=chance, step=names[step.rework.to])
             rows.append(Row((names[slug], back, cite(step.rework.source, w))))
-    columns = tuple(Column(w(name), numeric=False) for name in ("step", "rule", "source"))
-    return Table(w("conditions_table"), columns, tuple(rows))
+    columns = tuple(column(name, w, numeric=False) for name in ("step", "rule", "source"))
+    return Table(w("conditions_table"), columns, tuple(rows), key="conditions")
 
 
 def assumptions_table(subject: Subject, w: Wording) -> Table:
@@ -56,8 +57,8 @@ def assumptions_table(subject: Subject, w: Wording) -> Table:
         Row((w(f"role_{entry.role}"), note(entry.source, w), _places(entry, w)))
         for entry in assumptions(subject)
     ]
-    columns = tuple(Column(w(name), numeric=False) for name in ("role", "reason", "where_used"))
-    return Table(w("assumptions_table"), columns, tuple(rows), w("assumptions_note"))
+    columns = tuple(column(name, w, numeric=False) for name in ("role", "reason", "where_used"))
+    return Table(w("assumptions_table"), columns, tuple(rows), w("assumptions_note"), "assumptions")
 
 
 def _places(entry: Assumption, w: Wording) -> str:

@@ -54,3 +54,14 @@ CAUSE_FILLS: dict[str, Fill] = {
 def heat(part: float) -> str:
     """The colour for a step's share of all waiting."""
     return HEAT[sum(part >= threshold for threshold in HEAT_STEPS)]
+
+
+LOAD = (
+    ("#ffffff", INK),
+    ("#d8e6f3", INK),
+    ("#9fc3e2", INK),
+    ("#2f6fa8", PAPER),
+    ("#12375c", PAPER),
+)
+LOAD_STEPS = (0.3, 0.5, 0.7, 0.85)
+"""Ground and ink by the share of office time worked: light to dark, so that print keeps it."""

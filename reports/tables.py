@@ -1,7 +1,6 @@
 """The figures of a result as tables of words, for the terminal and the page alike."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from models.breakdown import CAUSES
 from models.limit import Limit
@@ -9,9 +8,11 @@ from models.process import Process
 from models.result import ProcessResult, Spent, Standing, Verdict
 from reports.sources import cite
 from reports.subject import Subject
+from reports.table import Row, Table, column
 from reports.wording import Wording
 from reports.wording.numbers import (
     NONE,
+    Figure,
     amount,
     count,
     decimal,
@@ -26,44 +27,29 @@ TOP_STEPS = 5
 SIGNS: dict[Standing, str] = {"held": "✓", "missed": "✗", "uncertain": "?"}
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column's head, with its unit, and whether it holds numbers, or a verdict."""
-
-    name: str
-    numeric: bool = True
-    verdict: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row's cells; ``strong`` for a total or the bottleneck, ``standing`` for a verdict."""
-
-    cells: tuple[str, ...]
-    strong: bool = False
-    standing: Standing = "uncertain"
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of words and numbers, each already in its unit."""
-
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    note: str = ""
-
-
 def head(subject: Subject, w: Wording) -> list[tuple[str, str]]:
     """What was simulated."""
     result = subject.result
     names = [f"{w.of(process.name)} ({process.slug})" for process in subject.processes]
     warm_up = w("warm_up_days", n=count(result.warm_up_days)) if result.warm_up_days else w("none")
-    return [
+    is_simulated = result.origin == "simulated"
+    cases = count(result.effort.cases)
+    start = [
         (w("process"), w.listed(names)),
-        (w("scenario"), result.scenario),
+        (w("scenario" if is_simulated else "period"), result.scenario),
         (w("variant"), variant(subject.processes, w)),
-        (w("cases"), w("cases_of_runs", n=count(result.effort.cases), runs=result.replications)),
+    ]
+    if not is_simulated:
+        return [
+            *start,
+            (w("origin"), w(f"origin_{result.origin}")),
+            (w("cases"), cases),
+            (w("step_visits"), count(result.effort.visits)),
+            (w("target"), w("target_share", share=given_share(result.target))),
+        ]
+    return [
+        *start,
+        (w("cases"), w("cases_of_runs", n=cases, runs=result.replications)),
         (w("step_visits"), count(result.effort.visits)),
         (w("start"), result.start.isoformat()),
         (w("warm_up"), warm_up),
@@ -87,14 +73,14 @@ def verdict_table(subject: Subject, result: ProcessResult, w: Wording) -> Table:
     numbers = ("median", "p90", "p95", "most", "late_by", "cases", "source")
     texts = {"limit", "at_most", "verdict", "source"}
     columns = tuple(
-        Column(w(name), numeric=name not in texts, verdict=name == "verdict")
+        column(name, w, numeric=name not in texts, verdict=name == "verdict")
         for name in words + numbers
     )
     rows = tuple(
         Row(_verdict_cells(verdict, w), standing=verdict.standing) for verdict in result.verdicts
     )
     note = w("verdict_note", target=given_share(subject.result.target))
-    return Table(w("verdict_table"), columns, rows, note if rows else w("no_limits"))
+    return Table(w("verdict_table"), columns, rows, note if rows else w("no_limits"), "verdicts")
 
 
 def _verdict_cells(verdict: Verdict, w: Wording) -> tuple[str, ...]:
@@ -102,7 +88,7 @@ def _verdict_cells(verdict: Verdict, w: Wording) -> tuple[str, ...]:
     start = (w.of(limit.name), amount(limit.most, limit.unit, w))
     source = cite(limit.source, w)
     if not verdict.cases:
-        return (*start, NONE, NONE, w("unmeasured"), *[NONE] * 5, "0", source)
+        return (*start, NONE, NONE, w("unmeasured"), *[NONE] * 5, count(0), source)
     late = verdict.late_by
     return (
         *start,
@@ -135,8 +121,9 @@ def spent_table(hours: Spent, w: Wording) -> Table:
     ]
     return Table(
         w("spent_table"),
-        (Column(w("cause"), numeric=False), Column(w("hours_per_case")), Column(w("share"))),
+        (column("cause", w, numeric=False), column("hours_per_case", w), column("share", w)),
         (*rows, Row((w("total"), decimal(hours.total), percent(1.0)), strong=True)),
+        key="spent",
     )
 
 
@@ -155,8 +142,8 @@ def pools_table(subject: Subject, w: Wording) -> Table:
         for pool in sorted(subject.result.pools, key=lambda pool: -pool.utilisation.value)
     ]
     names = ("people", "utilisation", "interval", "mean_wait")
-    columns = (Column(w("pool"), numeric=False), *(Column(w(name)) for name in names))
-    return Table(w("pools_table"), columns, tuple(rows), w("pools_note"))
+    columns = (column("pool", w, numeric=False), *(column(name, w) for name in names))
+    return Table(w("pools_table"), columns, tuple(rows), w("pools_note"), "pools")
 
 
 def waiting(spent: Spent) -> float:
@@ -170,7 +157,7 @@ def bottleneck_table(subject: Subject, result: ProcessResult, w: Wording) -> Tab
     rows = [
         Row(
             (
-                str(n + 1),
+                count(n + 1),
                 w.of(step.name),
                 w.of(subject.name(step.owner)),
                 percent(step.critical_share),
@@ -185,20 +172,21 @@ def bottleneck_table(subject: Subject, result: ProcessResult, w: Wording) -> Tab
     return Table(
         w("bottleneck_table"),
         (
-            Column(w("rank")),
-            Column(w("step"), numeric=False),
-            Column(w("owner"), numeric=False),
-            Column(w("critical_share")),
-            Column(w("critical_hours")),
-            Column(w("critical_waiting")),
+            column("rank", w),
+            column("step", w, numeric=False),
+            column("owner", w, numeric=False),
+            column("critical_share", w),
+            column("critical_hours", w),
+            column("critical_waiting", w),
         ),
         tuple(rows),
         w("bottleneck_note"),
+        "bottlenecks",
     )
 
 
-def reductions_table(result: ProcessResult, w: Wording) -> Table:
-    """Time, steps, papers and trips per case."""
+def reductions_table(result: ProcessResult, w: Wording, fourth: str = "trips") -> Table:
+    """Time, steps, papers and, as the ``fourth``, trips or fees per case."""
     found = result.reductions
     hours = w("with_interval", value=decimal(found.hours.value), interval=_hours_interval(result))
     rows = (
@@ -206,13 +194,21 @@ def reductions_table(result: ProcessResult, w: Wording) -> Table:
         (w("time_applicant"), decimal(found.applicant_hours)),
         (w("steps_met"), decimal(found.steps)),
         (w("materials"), decimal(found.materials)),
-        (w("trips"), decimal(found.trips)),
+        (w(fourth), _fourth(result, fourth, w)),
     )
     return Table(
         w("reductions_table"),
-        (Column(w("measure"), numeric=False), Column(w("per_case"))),
+        (column("measure", w, numeric=False), column("per_case", w)),
         tuple(Row(cells) for cells in rows),
+        key="reductions",
     )
+
+
+def _fourth(result: ProcessResult, fourth: str, w: Wording) -> str:
+    found = result.reductions
+    if fourth == "trips":
+        return decimal(found.trips)
+    return w("no_fees") if found.fees is None else decimal(found.fees)
 
 
 def _hours_interval(result: ProcessResult) -> str:
@@ -228,25 +224,34 @@ def steps_table(subject: Subject, process: Process, result: ProcessResult, w: Wo
         hours = [decimal(float(getattr(step.spent, cause))) for cause in causes]
         per_visit = decimal(step.spent.total / step.visits) if step.visits else NONE
         cells = (
-            str(order[step.step]),
+            count(order[step.step]),
             w.of(step.name),
             w.of(subject.name(step.owner)),
-            f"{step.visits:.2f}",
-            f"{step.corrections:.2f}",
+            percent(step.performed),
+            Figure(f"{step.visits:.2f}", step.visits, "decimal"),
+            Figure(f"{step.corrections:.2f}", step.corrections, "decimal"),
             *hours,
             decimal(step.spent.total),
             per_visit,
             percent(step.critical_share),
         )
         rows.append(Row(cells, strong=step.step == result.bottleneck))
-    numbers = ["visits", "corrections", *causes, "total", "per_visit", "critical_share"]
+    numbers = [
+        "performed",
+        "visits",
+        "corrections",
+        *causes,
+        "total",
+        "per_visit",
+        "critical_share",
+    ]
     columns = (
-        Column(w("rank")),
-        Column(w("step"), numeric=False),
-        Column(w("owner"), numeric=False),
-        *(Column(w(name)) for name in numbers),
+        column("rank", w),
+        column("step", w, numeric=False),
+        column("owner", w, numeric=False),
+        *(column(name, w) for name in numbers),
     )
-    return Table(w("steps_table"), columns, tuple(rows), w("steps_note"))
+    return Table(w("steps_table"), columns, tuple(rows), w("steps_note"), "steps")
 
 
 def _occurs(result: ProcessResult, cause: str) -> bool:

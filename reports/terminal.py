@@ -13,8 +13,8 @@ from models.base import Language
 from models.result import ProcessResult
 from reports.sources import assumed_numbers
 from reports.subject import Subject
+from reports.table import Table
 from reports.tables import (
-    Table,
     bottleneck_table,
     head,
     pools_table,

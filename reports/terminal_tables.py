@@ -9,7 +9,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from models.result import Standing
-from reports.tables import Table
+from reports.table import Table
 from reports.typeset import balanced, clean, wrapped
 
 LEAST = 8

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from models.base import Model, Slug, Text
 from models.figures import ProcessFigures
 from models.process import Process
+from models.reform import Reform, in_order
 from models.statistics import Estimate, mean
 from models.summary import measures
 from simulations.experiment import Experiment, Workers, run_experiment
@@ -23,7 +24,7 @@ class Change(Model):
 
     ``hours`` of calendar time from arrival to the last completion; ``department_hours`` the same
     without the applicant's own time; ``staff_minutes`` of net work; ``steps`` the applicant meets,
-    ``materials`` handed in, ``trips`` made; ``on_time`` in shares, by limit.
+    ``materials`` handed in, ``trips`` made, ``fees`` in yuan; ``on_time`` in shares, by limit.
     """
 
     hours: Estimate
@@ -32,6 +33,7 @@ class Change(Model):
     steps: Estimate
     materials: Estimate
     trips: Estimate
+    fees: Estimate
     on_time: dict[Slug, Estimate]
 
 
@@ -50,10 +52,19 @@ class ItemEffect(Model):
     marginal: Change
 
 
+class Stage(Model):
+    """What an item adds to those before it, when items are applied one after another."""
+
+    item: int
+    text: Text
+    change: Change
+
+
 class Comparison(Model):
     """A process before and after its reforms, and what each item contributes.
 
-    ``before`` and ``after`` hold the measures per case (see ``models.summary.measures``).
+    ``before`` and ``after`` hold the measures per case (see ``models.summary.measures``). The
+    ``stages`` lead from the one to the other; their changes add up to ``together``.
     """
 
     process: Slug
@@ -65,6 +76,7 @@ class Comparison(Model):
     after: dict[str, float]
     together: Change
     items: tuple[ItemEffect, ...]
+    stages: tuple[Stage, ...]
 
 
 @dataclass(frozen=True)
@@ -136,7 +148,22 @@ def compare(
         after=_means(after),
         together=change(before, after),
         items=tuple(effects),
+        stages=tuple(
+            Stage(
+                item=reform.item, text=reform.text, change=change(runs.of(earlier), runs.of(later))
+            )
+            for reform, earlier, later in stages(base)
+        ),
     )
+
+
+def stages(base: Process) -> list[tuple[Reform, frozenset[int], frozenset[int]]]:
+    """Each reform in the order of application, with the items before it and those with it."""
+    found, done = [], frozenset[int]()
+    for reform in in_order(base.slug, base.reforms, None):
+        found.append((reform, done, done | {reform.item}))
+        done |= {reform.item}
+    return found
 
 
 def variant_count(base: Process) -> int:
@@ -146,6 +173,7 @@ def variant_count(base: Process) -> int:
     for reform in base.reforms:
         needs = needed(base, reform.item)
         chosen |= {needs, needs - {reform.item}, everything - dependants(base, reform.item)}
+    chosen |= {later for _, _, later in stages(base)}
     return len(chosen)
 
 
@@ -182,6 +210,7 @@ def change(before: Sequence[Mapping[str, float]], after: Sequence[Mapping[str, f
         steps=difference("steps"),
         materials=difference("materials"),
         trips=difference("trips"),
+        fees=difference("fees"),
         on_time={name.removeprefix("on-time:"): difference(name) for name in limits},
     )
 

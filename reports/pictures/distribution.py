@@ -147,14 +147,15 @@ def _plot(verdict: Verdict, patterns: Patterns, top: float, w: Wording) -> list[
     step = round_step(highest / 5)
     y = Scale(0, max(highest, step), floor, roof)
     return [
-        _rungs(y, step),
+        rungs(y, step),
         joined(_bar(bar, x, y, verdict.cases, patterns) for bar in drawn),
-        _axis(x, floor, whole=limit.unit != "office_minutes"),
-        _limit_line(verdict, x(edge) if is_near else None, top + 14, floor, w),
+        axis(x, floor, whole=limit.unit != "office_minutes"),
+        limit_line(verdict, x(edge) if is_near else None, top + 14, floor, w),
     ]
 
 
-def _rungs(y: Scale, step: float) -> Markup:
+def rungs(y: Scale, step: float) -> Markup:
+    """Horizontal lines at round shares."""
     parts = []
     for value in ticks(0, y.high, step):
         height = y(value)
@@ -187,7 +188,8 @@ def _bar(bar: Bar, x: Scale, y: Scale, cases: int, patterns: Patterns) -> Markup
     return joined([shape, label((left + right) / 2, top - 8, value, style)])
 
 
-def _axis(x: Scale, floor: float, *, whole: bool) -> Markup:
+def axis(x: Scale, floor: float, *, whole: bool) -> Markup:
+    """The axis of time used, with round numbers where there is room."""
     widest = TICK.width(count(x.high)) + 8
     step = round_step(widest / x.unit)
     if whole:
@@ -208,9 +210,10 @@ def _footer(verdict: Verdict, w: Wording) -> list[str]:
     return SMALL.lines(words, WIDTH - 16, 2)
 
 
-def _limit_line(
+def limit_line(
     verdict: Verdict, x: float | None, middle: float, floor: float, w: Wording
 ) -> Markup:
+    """The line of the limit with its name; without a place, a pointer to the right."""
     limit = verdict.limit
     words = w("limit_line", limit=amount(limit.most, limit.unit, w))
     style = Style(12, "middle", INK, bold=True)

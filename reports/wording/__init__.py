@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from models.base import Language, Text
 from reports.wording.assumptions import ASSUMPTIONS
 from reports.wording.county import COUNTY
+from reports.wording.more import MORE
 from reports.wording.pictures import PICTURES
 from reports.wording.sentences import SENTENCES
 from reports.wording.terms import TERMS
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-WORDS: Mapping[str, Text] = {**TERMS, **SENTENCES, **PICTURES, **ASSUMPTIONS, **COUNTY}
+WORDS: Mapping[str, Text] = {**TERMS, **SENTENCES, **PICTURES, **ASSUMPTIONS, **COUNTY, **MORE}
 
 
 class Wording:

@@ -15,7 +15,7 @@ LIMIT = Limit(slug="whole", name=text("全程", "whole"), most=3, unit="working_
 
 def use(*days: float) -> LimitUse:
     used = np.array(days, np.float64)
-    return LimitUse(LIMIT, np.arange(len(days)), used, used > 3, used * 6.5, used * 24)
+    return LimitUse(LIMIT, np.arange(len(days)), used, used > 3, used == 0, used * 6.5, used * 24)
 
 
 def test_a_verdict_by_hand() -> None:

@@ -117,6 +117,7 @@ def made_up(process: Process) -> ProcessResult:
             step=step.slug,
             name=step.name,
             owner=step.owner,
+            performed=1.0,
             visits=1.0,
             corrections=0.0,
             spent=Spent(work=1 + n, queue=2 * n, closed=16.0),
@@ -131,11 +132,12 @@ def made_up(process: Process) -> ProcessResult:
         applied=(),
         cases=100,
         visits=100 * len(steps),
+        on_time=None,
         verdicts=(),
         critical=Spent(work=5, queue=10, closed=80, applicant=20),
         steps=steps,
         reductions=Reductions(
-            hours=Estimate(value=115), applicant_hours=20, steps=3, materials=4, trips=1
+            hours=Estimate(value=115), applicant_hours=20, steps=3, materials=4, trips=1, fees=None
         ),
         bottleneck=process.steps[-1].slug,
     )

@@ -4,7 +4,7 @@ from models.base import text
 from models.condition import Chance
 from models.source import assumed, plan
 from reports.appendix import assumptions_table, conditions_table, limits_table
-from reports.tables import Table
+from reports.table import Table
 from reports.wording import Wording
 from reports.wording.numbers import decimal
 from tests.model_builders import a_material, a_process, a_rework, a_step

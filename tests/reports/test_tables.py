@@ -5,8 +5,8 @@ import pytest
 from models.base import Language
 from models.breakdown import CAUSES
 from models.limit import Limit, Moment
+from reports.table import Table
 from reports.tables import (
-    Table,
     bottleneck_table,
     head,
     measured_over,

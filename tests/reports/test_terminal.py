@@ -11,7 +11,7 @@ from rich.console import Console
 from models.base import Language
 from reports.sources import assumed_numbers
 from reports.subject import Subject
-from reports.tables import Column, Row, Table
+from reports.table import Column, Row, Table
 from reports.terminal import print_result
 from reports.terminal_tables import fitted
 from reports.wording.numbers import decimal, interval, percent

@@ -27,13 +27,22 @@ def a_verdict(
         limit=a_limit("l", most=most, unit=unit),
         cases=cases,
         on_time=Estimate(value=1 - late / cases if cases else 1.0, low=0.1, high=0.9),
+        early=None,
+        same_day=Estimate(value=0.0),
         standing="uncertain",
         used=ZERO,
         late_by=None,
         office_hours=1,
         calendar_hours=1,
         distribution=tuple(
-            Bin(value=n * width, width=width, cases=count) for n, count in enumerate(counts)
+            Bin(
+                value=n * width,
+                width=width,
+                cases=count,
+                late=count if n * width >= edge else 0,
+                up_to=Estimate(value=sum(counts[: n + 1]) / max(cases, 1)),
+            )
+            for n, count in enumerate(counts)
         ),
     )
 
