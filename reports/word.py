@@ -53,13 +53,9 @@ def document(report: Document) -> bytes:
 
 
 def _numeral(n: int, language: str) -> str:
-    return (
-        f"{n}. "
-        if language == "en"
-        else f"{'一二三四五六七八九十'[n - 1]}、"
-        if n <= 10
-        else f"{n}、"
-    )
+    if language == "en":
+        return f"{n}. "
+    return f"{NUMERALS[n - 1] if n <= len(NUMERALS) else n}、"
 
 
 class _Paper:

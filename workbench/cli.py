@@ -12,6 +12,7 @@ import typer
 from models.errors import OneThingError
 from workbench.cli_bpmn import bpmn
 from workbench.cli_departments import departments, keys
+from workbench.cli_report import report
 from workbench.cli_store import runs, store_app
 from workbench.cli_workshop import workshop
 from workbench.options import (
@@ -207,6 +208,7 @@ app.command()(keys)
 app.command()(runs)
 app.add_typer(store_app, name="store")
 app.command()(bpmn)
+app.command()(report)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

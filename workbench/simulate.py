@@ -75,8 +75,7 @@ def run(options: Options) -> None:
     if options.log:
         checked_suffix(options.log)
     scenario = build_scenario(options)
-    experiment = _experiment(scenario, options)
-    subject = _subject(scenario, experiment)
+    subject = simulated(scenario, options)
     target = options.report
     if target is None and not options.as_json:
         target = Path("out") / f"{scenario.name}.html"
@@ -85,12 +84,12 @@ def run(options: Options) -> None:
     if options.keep:
         keep_run(options.store, options.keep, scenario, experiment)
     if options.as_json:
-        sys.stdout.write(to_json(experiment.result) + "\n")
+        sys.stdout.write(to_json(subject.result) + "\n")
     else:
         (print_result if one else print_county)(Console(), subject, options.language)
     if options.log:
         chosen = [load.process for load in scenario.loads]
-        write_log(experiment.log, options.log, chosen, options.language)
+        write_log(subject.log, options.log, chosen, options.language)
     if target:
         write_text(target, html)
         note = f"{WRITTEN[options.language]} {target}"
@@ -98,6 +97,16 @@ def run(options: Options) -> None:
     if options.keep:
         note = f"{KEPT[options.language]} {options.keep}"
         Console(stderr=options.as_json).print(note, highlight=False)
+
+
+def simulated(scenario: Scenario, options: Options) -> Subject:
+    """Run a scenario, showing progress."""
+    return _subject(scenario, _experiment(scenario, options))
+
+
+def chosen_variant(process: Process, options: Options) -> Process:
+    """The process with the reforms that the options apply."""
+    return defaults.variant(process, _items(options, None))
 
 
 def build_scenario(options: Options) -> Scenario:

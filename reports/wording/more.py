@@ -167,5 +167,29 @@ MORE = {
         "This machine lacks a Chinese font or the drawing component: pictures are in the HTML "
         "report only.",
     ),
-    "page_of": text("第", "Page "),
+    "conformance_table": text(
+        "是否按公布的流程办理（方案第18项）", "Did cases go the published way (plan item 18)"
+    ),
+    "conformance_note": text(
+        "办件逐件与流程定义对照：有没有清单外的环节、漏办、不该办而办、先后颠倒、他人代办、无补正而重复，"
+        "以及办件不在任何人手中的空档。",
+        "Each case is held against the definition: steps that are not in it, left out, not due, "
+        "out of order, by another owner, repeated without a correction, and gaps in which nobody "
+        "had the case.",
+    ),
+    "conforming": text("完全按流程", "Entirely as published"),
+    "deviation": text("情形", "Kind"),
+    "deviates_unpublished": text("清单外环节（体外循环）", "Step not in the published process"),
+    "deviates_skipped": text("应办未办", "Step left out"),
+    "deviates_not_due": text("不该办而办", "Step that was not due"),
+    "deviates_wrong_order": text("先后颠倒", "Out of order"),
+    "deviates_wrong_owner": text("不由责任部门办理", "By another than the owner"),
+    "deviates_repeated": text("无补正而重复", "Repeated without a correction"),
+    "deviates_nowhere": text("不在任何人手中", "In nobody's hands"),
+    "deviations_table": text("不按流程的情形", "How cases deviate"),
+    "deviations_left": text("另有 {n} 种情形未列。", "{n} more are not listed."),
+    "what_happened": text("说明", "What happened"),
+    "times": text("次数", "Times"),
+    "gap_hours": text("空档合计（日历小时）", "Gaps in all (calendar hours)"),
+    "example_cases": text("例如办件", "Cases, for example"),
 }

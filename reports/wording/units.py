@@ -9,7 +9,7 @@ _SHARES = (
 _HOURS = (
     "hours_per_case critical_hours critical_waiting work queue priority closed batch external "
     "applicant total per_visit elapsed_office elapsed_calendar mean_wait work_hours "
-    "theoretical_hours cycle_hours pool_wait"
+    "theoretical_hours cycle_hours gap_hours pool_wait"
 )
 _OFFICE = {"elapsed_office", "mean_wait", "pool_wait"}
 _IN_LIMITS_UNIT = ("median", "p90", "p95", "most", "late_by", "late_p90", "late_most", "used_up")
@@ -17,6 +17,7 @@ _DAYS = ("alone", "alone_interval", "as_last", "last_interval", "in_turn", "turn
 _NUMBERS = {
     "cases": "cases",
     "late_cases": "cases",
+    "times": "visits",
     "rank": "number",
     "people": "people",
     "pool_people": "people",

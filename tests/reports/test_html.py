@@ -112,7 +112,7 @@ def test_every_picture_is_there_and_its_words_do_not_collide(
 ) -> None:
     subject = opening(to_be=to_be)
     pictures = PICTURE.findall(render(subject, language))
-    assert len(pictures) == len(subject.processes[0].limits) + 3
+    assert len(pictures) == 2 * len(subject.processes[0].limits) + 8
     assert [fault for picture in pictures for fault in faults(picture)] == []
 
 

@@ -1,0 +1,99 @@
+"""``onething report``: reports to hand out."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.options import (
+    Dask,
+    Days,
+    Everything,
+    Lang,
+    Language,
+    Replications,
+    Seed,
+    Slug,
+    Start,
+)
+
+
+class Fourth(StrEnum):
+    """What the fourth of the four reductions is."""
+
+    TRIPS = "trips"
+    FEES = "fees"
+
+
+def report(  # noqa: PLR0913 - one parameter an option of the command
+    process: Slug = None,
+    *,
+    log: Annotated[
+        Path | None, typer.Option(help="事件日志 / event log: .csv .parquet .xes")
+    ] = None,
+    everything: Everything = False,
+    family: Annotated[str | None, typer.Option(help="一类流程 / one family of processes")] = None,
+    as_is: Annotated[
+        bool | None,
+        typer.Option("--as-is/--to-be", help="改革前/改革后 / before or after the reforms"),
+    ] = None,
+    reforms: Annotated[
+        str | None, typer.Option(help="只实施这些改革项 / apply these plan items only, e.g. 5,7")
+    ] = None,
+    cases: Annotated[
+        int | None, typer.Option(help="每次仿真的办件数 / cases per replication")
+    ] = None,
+    days: Days = None,
+    seed: Seed = None,
+    replications: Replications = None,
+    start: Start = None,
+    scenario: Annotated[
+        Path | None, typer.Option(help="方案文件(YAML/JSON/xlsx) / scenario file")
+    ] = None,
+    holidays: Annotated[
+        Path | None, typer.Option(help="放假安排文件 / file of holidays not yet announced")
+    ] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option("--format", help="格式 / formats: html,xlsx,docx,csv,json"),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="输出文件，后缀即格式 / where to, the suffix is the format")
+    ] = None,
+    fourth: Annotated[
+        Fourth, typer.Option(help="四减第四项：跑动或收费 / the fourth reduction")
+    ] = Fourth.TRIPS,
+    compare: Annotated[
+        bool, typer.Option("--compare/--no-compare", help="改革前后对比 / before against after")
+    ] = True,
+    dask: Dask = None,
+    lang: Language = Lang.ZH,
+) -> None:
+    """可直接报送的计时报告 / A timing report to hand out: page, Excel, Word, CSV, JSON."""
+    from workbench.report import Options, run
+    from workbench.simulate import Options as Simulation
+
+    simulation = Simulation(
+        process=process,
+        everything=everything,
+        family=family,
+        as_is=as_is,
+        reforms=reforms,
+        cases=cases,
+        days=days,
+        arrivals=None,
+        staff=(),
+        seed=seed,
+        replications=replications,
+        start=start.date() if start else None,
+        warm_up=None,
+        scenario=scenario,
+        holidays=holidays,
+        report=None,
+        log=None,
+        dask=dask,
+        language=lang.value,
+        as_json=False,
+    )
+    run(Options(simulation, log, formats, out, fourth.value, compare))

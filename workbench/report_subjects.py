@@ -1,0 +1,105 @@
+"""What a report is made from: a fresh simulation, a log file, a kept run or a live period."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from integrations.logs.reading import read_log
+from models.conformance import conformance
+from models.errors import SimulationError
+from models.event import EventLog
+from models.observed import observed_result
+from models.pool import Pool, resized
+from models.process import Process
+from models.published import as_published, people, pools_of
+from models.result import Origin
+from models.said import said
+from models.timing import Ruler
+from models.working_time import (
+    HolidayNotice,
+    OfficialCalendar,
+    OpenTime,
+    joined,
+    official_calendar,
+)
+from reports.conformance_table import conformance_tables
+from reports.subject import Subject
+from reports.table import Table
+from reports.wording import Wording
+from simulations.scenario import PROMISE
+from workbench import defaults
+from workbench.names import unit_name
+
+TARGET = 0.95
+"""The share of cases on time for which a limit counts as held; the same as in simulations."""
+
+
+def of_log(
+    path: Path, processes: Sequence[Process], notices: tuple[HolidayNotice, ...] = ()
+) -> tuple[Subject, EventLog]:
+    """A log file as a subject, and the log as it was read, deviations included."""
+    whole = read_log(path, processes, notices=notices)
+    return measured(whole, processes, "log", path.name, notices), whole
+
+
+def measured(
+    whole: EventLog,
+    processes: Sequence[Process],
+    origin: Origin,
+    name: str,
+    notices: tuple[HolidayNotice, ...] = (),
+) -> Subject:
+    """A log that happened, measured against the definitions in force.
+
+    Office hours are those of the county's staff, as far as the definitions use them. The log of
+    one process is cut to its published steps first.
+    """
+    log = as_published(whole, processes[0]) if len(processes) == 1 else whole
+    if not log.cases:
+        raise SimulationError(
+            said(f"{name}：没有这些流程的办件", f"{name}: there are no cases of these processes")
+        )
+    pools = _pools(log, processes)
+    official = official_calendar(log.epoch.date(), notices=notices)
+    opened = {pool.slug: _open_time(pool, official) for pool in pools}
+    ruler = Ruler(official, opened)
+    result = observed_result(log, processes, pools, ruler, name=name, origin=origin, target=TARGET)
+    owners = {owner for process in processes for owner in process.owners}
+    return Subject(
+        result=result,
+        processes=tuple(processes),
+        pools=pools,
+        log=log,
+        ruler=ruler,
+        names={owner: unit_name(owner) for owner in owners},
+        target=PROMISE,
+    )
+
+
+def checks(
+    whole: EventLog, processes: Sequence[Process], w: Wording
+) -> dict[str, tuple[Table, ...]]:
+    """The tables of conformance by process (plan item 18)."""
+    return {
+        process.slug: conformance_tables(conformance(whole, process).summary, w)
+        for process in processes
+    }
+
+
+def _pools(log: EventLog, processes: Sequence[Process]) -> tuple[Pool, ...]:
+    """The pools that the processes use, in the log's order, with as many people as it names."""
+    known = {pool.slug: pool for pool in defaults.pools_for(processes)}
+    shown = people(log)
+    return tuple(
+        known[slug].changed(shifts=resized(known[slug], shown[slug])) for slug in pools_of(log)
+    )
+
+
+def _open_time(pool: Pool, official: OfficialCalendar) -> OpenTime:
+    """When anybody of the pool is there."""
+    times = [official.open_time(shift.hours) for shift in pool.shifts]
+    return joined(
+        np.concatenate([each.start for each in times]),
+        np.concatenate([each.end for each in times]),
+    )
