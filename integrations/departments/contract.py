@@ -31,7 +31,7 @@ IdempotencyKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9._:/~-]+$", max_lengt
 ApplicationId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 DocumentNumber = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*-[0-9a-f]{16}$", max_length=100)]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-VisitNumber = Annotated[int, Field(ge=0, le=999)]
+VisitNumber = Annotated[int, Field(ge=0, le=999, strict=True)]
 Value = StrictBool | StrictInt | StrictFloat | Annotated[StrictStr, Field(max_length=200)]
 
 Status = Literal["accepted", "in_progress", "correction_required", "approved", "rejected"]
@@ -69,11 +69,11 @@ class Application(Handed):
     """
 
     case: CaseId
-    number: Annotated[int, Field(ge=0, le=LARGEST_CASE_NUMBER)]
+    number: Annotated[int, Field(ge=0, le=LARGEST_CASE_NUMBER, strict=True)]
     process: Slug
     step: Slug
     visit: VisitNumber = 0
-    rank: Annotated[int, Field(ge=0, le=99)] = 0
+    rank: Annotated[int, Field(ge=0, le=99, strict=True)] = 0
     purpose: Purpose = "perform"
     corrects: Corrected | None = None
     attributes: dict[Slug, Value] = Field(default_factory=dict, max_length=100)
