@@ -191,7 +191,7 @@ WORKSHOP = {
     "enter": text("进入", "Enter"),
     "wrong_secret": text("口令不对", "wrong secret"),
     "too_often": text("尝试次数过多，请一分钟后再试", "too many attempts; try again in a minute"),
-    "participant": text("参与者{n}", "Participant {n}"),
+    "participant": text("访客 Guest {n}", "访客 Guest {n}"),
     "assumed": text(
         "用时、人数、到件量多为假设；结论随假设而变，不能据以考核部门或个人。",
         "Most durations, staff and arrivals are assumptions; the findings change with them and are "

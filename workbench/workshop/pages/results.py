@@ -166,10 +166,10 @@ class Results:
         self._show_lanes()
 
     def _turned(self) -> None:
-        for element in (self.lanes, self.now_title):
-            element.set_visibility(self.side != "before")
-        for element in (self.lanes_before, self.before_title):
-            element.set_visibility(self.side != "now")
+        self.lanes.set_visibility(self.side != "before")
+        self.lanes_before.set_visibility(self.side != "now")
+        for title in (self.now_title, self.before_title):
+            title.set_visibility(self.side == "both")
 
     def _show_lanes(self) -> None:
         found = self.shown
