@@ -37,7 +37,7 @@ def build(guard: Guard, shelf: Shelf) -> FastAPI:
         session_middleware_kwargs={"same_site": "lax"},
         tailwind=False,
         show_welcome_message=False,
-        reconnect_timeout=10,
+        reconnect_timeout=5,
     )
     app.add_middleware(Gate, guard=guard)
     return app

@@ -96,7 +96,7 @@ def lanes(found: Findings, half: Half, which: str, w: Words) -> Markup:
 
     def draw() -> Markup:
         drawn = swimlane(half.process, half.result, half.subject.names, w, f"lanes-{which}")
-        steps = drawn.replace(" data-step=", ' tabindex="0" role="button" data-step=')
+        steps = str(drawn).replace(" data-step=", ' tabindex="0" role="button" data-step=')
         return Markup(steps.replace('role="img"', 'role="group"', 1))  # noqa: S704 - our own picture
 
     return found.picture(f"lanes-{which}", w.language, draw)

@@ -16,7 +16,9 @@ from tests.workbench.workshop.browser import Browser, Page, chromium, executable
 ROOT = Path(__file__).parents[3]
 CODE = "from workbench.cli import main; main()"
 SECRET = "open sesame"  # noqa: S105 - of the tests
-ROOM_READY = "document.querySelector('.lanes.now svg') && !document.querySelector('.q-spinner')"
+ROOM_READY = (
+    "document.querySelector('.lanes.now svg') && document.querySelector('.q-spinner.hidden')"
+)
 
 
 def serve(folder: Path, **environment: str) -> tuple[subprocess.Popen[str], str]:
@@ -36,6 +38,8 @@ def serve(folder: Path, **environment: str) -> tuple[subprocess.Popen[str], str]
 def stop(started: subprocess.Popen[str]) -> None:
     started.send_signal(signal.SIGINT)
     started.wait(timeout=20)
+    if started.stdout is not None:
+        started.stdout.close()
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +110,7 @@ def test_the_keyboard_reaches_limits_and_steps(browser: Browser, address: str) -
     page.evaluate("document.querySelector('[data-limit=\"registration-act\"]').focus()")
     page.press("Enter")
     page.wait("document.querySelector('[data-limit=\"registration-act\"].chosen')")
+    page.wait("document.activeElement.dataset.limit === 'registration-act'")
     page.evaluate("document.querySelector('g[data-step=\"approval\"]').focus()")
     page.press("Enter")
     page.sees("前置环节")

@@ -8,8 +8,8 @@ from models.condition import Chance
 from tests.workbench.workshop.visits import Visit, visit
 
 
-def step_of(there: Visit, slug: str) -> object:
-    return there.session.design.process.step(slug)
+def items(there: Visit) -> tuple[int, ...]:
+    return there.session.design.items
 
 
 async def choose(there: Visit, slug: str) -> None:
@@ -23,16 +23,16 @@ def test_items_are_switched_for_everybody(tmp_path: Path) -> None:
     async def work(there: Visit) -> None:
         other = await there.another(f"/r/{there.session.key}?lang=en")
         await there.set("item-7", False)
-        assert there.session.design.items == (5, 8)
+        assert items(there) == (5, 8)
         await other.should_see("with the reforms of plan items 5, 8", retries=20)
         assert there.session.history.now.author.startswith("访客 Guest")
         await there.click("all-off")
-        assert there.session.design.items == ()
+        assert items(there) == ()
         await there.click("undo")
         await there.click("undo")
-        assert there.session.design.items == (5, 7, 8)
+        assert items(there) == (5, 7, 8)
         await there.click("redo")
-        assert there.session.design.items == (5, 8)
+        assert items(there) == (5, 8)
 
     visit(tmp_path, work)
 
@@ -195,7 +195,7 @@ def test_scenarios_are_kept_opened_and_compared(tmp_path: Path) -> None:
         assert "今天" in there.shown("comparison")
         await there.click("close-comparison")
         await there.click("open-今天")
-        assert there.session.design.items == (5, 7, 8)
+        assert items(there) == (5, 7, 8)
         assert there.server.shelf.names() == ["今天"]
         await there.click("drop-今天")
         await there.set("stored", "今天")

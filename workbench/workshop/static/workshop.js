@@ -94,6 +94,19 @@ const workshop = {
     return null;
   },
 };
+// A picture that is drawn anew keeps the keyboard's place.
+let focused = null;
+document.addEventListener("focusin", event => {
+  const part = event.target.closest("[data-step], [data-limit], [data-case], [data-process]");
+  if (!part) { focused = null; return; }
+  const [name, value] = Object.entries(part.dataset)[0];
+  focused = { part, selector: `[data-${name}="${CSS.escape(value)}"]` };
+});
+new MutationObserver(() => {
+  if (!focused || focused.part.isConnected) return;
+  const again = document.querySelector(focused.selector);
+  if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+}).observe(document.documentElement, { childList: true, subtree: true });
 document.addEventListener("input", event => {
   if (event.target.matches(".replaybar input[type=range]")) workshop.seek(Number(event.target.value));
 });
