@@ -11,7 +11,7 @@ from models.said import said
 
 HERE = Path(__file__).parent
 SHARED = "shared"
-COUNTY = "county"
+COUNTY, LIVE = "county", "live"
 
 
 @lru_cache(maxsize=1)
@@ -26,9 +26,9 @@ def processes() -> dict[str, Process]:
 
 
 def families() -> tuple[str, ...]:
-    """The families, that is the folders of process modules."""
+    """The families, that is the folders of process modules (not those of staff and live runs)."""
     folders = (module.name for module in iter_modules([str(HERE)]) if module.ispkg)
-    return tuple(sorted(name for name in folders if name != COUNTY))
+    return tuple(sorted(name for name in folders if name not in {COUNTY, LIVE}))
 
 
 def process(slug: str) -> Process:

@@ -100,3 +100,7 @@ class DepartmentUnavailableError(DepartmentError):
 
 class StoreError(OneThingError):
     """The event store cannot be opened, read or written, or it holds something else."""
+
+
+class ServiceError(OneThingError):
+    """A program that was started beside this one did not come up, or ended."""

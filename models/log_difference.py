@@ -1,9 +1,8 @@
 """Two logs of the same cases side by side: a live run and its simulated twin."""
 
-from dataclasses import dataclass
-
 import polars as pl
 
+from models.base import Model
 from models.event import EventLog
 
 KEYS = ("process", "case", "step", "visit")
@@ -23,8 +22,7 @@ COMPARED = (
 )
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Model):
     """Where a column of one visit differs; values as text, None where the visit is missing."""
 
     process: str
@@ -36,8 +34,7 @@ class Difference:
     second: str | None
 
 
-@dataclass(frozen=True)
-class LogDifference:
+class LogDifference(Model):
     """How two logs differ, matched by process, case, step and visit.
 
     ``only_first`` and ``only_second`` count visits that the other lacks, ``differing`` the common
@@ -67,9 +64,7 @@ def log_difference(first: EventLog, second: EventLog, *, examples: int = 5) -> L
     )
     missing_2, missing_1 = pl.col("row_2").is_null(), pl.col("row").is_null()
     both = joined.filter(~missing_1 & ~missing_2)
-    unequal = {
-        name: both.filter(~pl.col(name).eq_missing(pl.col(f"{name}_2"))) for name in COMPARED
-    }
+    unequal = {name: both.filter(_differs(name)) for name in COMPARED}
     times = ("ready", "enabled", "started", "completed")
     return LogDifference(
         visits=both.height,
@@ -80,7 +75,7 @@ def log_difference(first: EventLog, second: EventLog, *, examples: int = 5) -> L
         disordered=both.filter(_differs("before")).height,
         examples=tuple(
             Difference(
-                *(row["process"], row["case"], row["step"], row["visit"]),
+                **{key: row[key] for key in KEYS},
                 column=name,
                 first=_text(row[name]),
                 second=_text(row[f"{name}_2"]),
@@ -92,8 +87,8 @@ def log_difference(first: EventLog, second: EventLog, *, examples: int = 5) -> L
 
 
 def _frame(log: EventLog) -> pl.DataFrame:
-    """The log with its row, and the visit before each one by name instead of by row."""
-    frame = log.frame().with_row_index("row")
+    """The log with its row, cases by number, and the visit before each one by name."""
+    frame = log.frame().with_columns(case=pl.Series(log.case)).with_row_index("row")
     names = pl.concat_str([pl.col("step"), pl.col("visit")], separator=" #")
     before = frame.select(pl.col("row").alias("previous"), names.alias("before"))
     return frame.with_columns(pl.col("previous").cast(pl.Int64)).join(

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from models.errors import OneThingError
+from workbench import cli_live
 from workbench.cli_bpmn import bpmn
 from workbench.cli_departments import departments, keys
 from workbench.cli_report import report
@@ -209,6 +210,7 @@ app.command()(runs)
 app.add_typer(store_app, name="store")
 app.command()(bpmn)
 app.command()(report)
+cli_live.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -18,6 +18,7 @@ from integrations.departments.app import application, working
 from integrations.departments.clock import RunningClock
 from integrations.departments.credentials import KeyFile, Keyring, write_keys
 from integrations.departments.faults import FaultPlan, Faults, close
+from integrations.departments.in_process import CLIENT
 from integrations.departments.ledger import Ledger
 from integrations.departments.offices import Offices
 from integrations.departments.service import Service
@@ -30,8 +31,6 @@ from models.said import said
 from models.working_time import official_calendar
 from workbench.defaults import START, pools_for, variant
 
-COUNTY = "county"
-"""The client that the county's own runs are."""
 OPENING = 9 * 3_600
 """Official time of day at which a new ledger's clock begins."""
 GRACE = 3
@@ -134,7 +133,7 @@ def _with_folder(url: str) -> str:
 
 def _keys(path: Path) -> KeyFile:
     if not path.exists():
-        write_keys(path, Keyring.fresh(COUNTY, [unit.slug for unit in DEPARTMENTS]))
+        write_keys(path, Keyring.fresh(CLIENT, [unit.slug for unit in DEPARTMENTS]))
     return KeyFile(path)
 
 

@@ -71,6 +71,11 @@ class RunningClock:
         """The wall's own time."""
         return cls(epoch, 0, epoch.timestamp())
 
+    @classmethod
+    def starting(cls, epoch: datetime, official: int, speed: float) -> RunningClock:
+        """A clock that shows ``official`` now."""
+        return cls(epoch, official, time.time(), speed)
+
     def now(self) -> int:
         """Official time, seconds since ``epoch``."""
         return self.started + int((time.time() - self.origin) * self.speed)

@@ -249,6 +249,7 @@ class Service:
 
     def happen(self, now: int) -> list[Job]:
         """What is over by now; the ledger has it and whoever waits is told."""
+        self.last = max(self.last, now)
         with self._writing():
             return self._over(self.offices.happen(now))
 

@@ -4,13 +4,14 @@ from typing import Self
 
 from integrations.store.cases import Cases
 from integrations.store.database import connect, default_url, store_url
+from integrations.store.leases import Leases
 from integrations.store.runs import Runs
 from integrations.store.scenarios import Scenarios
 from integrations.store.upgrade import upgrade
 from integrations.store.visits import Visits
 
 
-class Store(Runs, Cases, Visits, Scenarios):
+class Store(Runs, Cases, Visits, Leases, Scenarios):
     """Runs, live cases, their visits and saved scenarios in one database.
 
     Every method may be called from any thread, and may be repeated: what is told again must be

@@ -174,3 +174,12 @@ SCENARIOS = Table(
     Column("author", String(200), nullable=False),
     Column("created", BigInteger, nullable=False),
 )
+
+CASE_LEASES = Table(
+    "case_leases",
+    METADATA,
+    Column("case_id", String(200), ForeignKey("cases.id", ondelete="CASCADE"), primary_key=True),
+    Column("holder", String(100), nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+"""Who brings a case forward, ``until`` the wall's time (whole seconds since 1970)."""

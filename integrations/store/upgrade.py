@@ -9,7 +9,7 @@ from integrations.store.database import Database
 from models.errors import StoreError
 from models.said import said
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The revision whose tables ``integrations.store.tables`` describes."""
 
 VERSION_TABLE = "onething_version"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from dateutil.rrule import rrulestr
 
-from flows.schedules import working_day_rule
+from flows.live.schedules import working_day_rule
 from models.working_time import official_calendar
 
 

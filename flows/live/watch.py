@@ -1,0 +1,70 @@
+"""The deadline watch: marks open cases before and at the breach of a limit, and says so.
+
+Each mark is kept in the event store once and raised as a Prefect event,
+``onething.limit.warned`` or ``onething.limit.breached``, to which automations can be tied.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from prefect import flow, get_run_logger
+from prefect.events import emit_event
+
+from flows.live.flow import surroundings
+from flows.live.surroundings import Surroundings
+from integrations.store.records import Mark
+from models.standing import Flight, Standing, standings
+
+
+def watch(world: Surroundings) -> list[Mark]:
+    """Mark every open case by its limits; the marks that are new."""
+    now = world.clock.epoch + timedelta(seconds=world.clock.now())
+    found: list[Mark] = []
+    for stored in world.store.open_cases():
+        for standing in case_standings(world, stored.id, now):
+            if standing.state == "running":
+                continue
+            mark = Mark(case=stored.id, limit=standing.limit.slug, kind=standing.state, at=now)
+            if world.store.mark(mark.case, mark.limit, mark.kind, mark.at):
+                found.append(mark)
+                _say(stored.process, standing, mark)
+    return found
+
+
+def case_standings(world: Surroundings, case_id: str, now: datetime) -> Iterator[Standing]:
+    """How an open case stands against each of its limits."""
+    history = world.store.history(case_id)
+    process = world.process(history.case.run, history.case.process)
+    flights = [
+        Flight(visit.step, visit.visit, visit.ready, visit.enabled) for visit in history.in_flight
+    ]
+    yield from standings(
+        process, history.case.attributes, history.events, flights, now, world.ruler
+    )
+
+
+def _say(process: str, standing: Standing, mark: Mark) -> None:
+    emit_event(
+        event=f"onething.limit.{mark.kind}",
+        resource={
+            "prefect.resource.id": f"onething.case.{mark.case}",
+            "prefect.resource.name": mark.case,
+            "onething.process": process,
+        },
+        payload={
+            "limit": mark.limit,
+            "used": standing.used,
+            "most": standing.limit.most,
+            "unit": standing.limit.unit,
+            "official_time": mark.at.isoformat(),
+        },
+    )
+
+
+@flow(name="deadline-watch", persist_result=False)
+def deadline_watch() -> int:
+    """Look at all open cases once; how many new marks there are."""
+    marks = watch(surroundings())
+    for mark in marks:
+        get_run_logger().warning("%s: %s %s", mark.case, mark.limit, mark.kind)
+    return len(marks)

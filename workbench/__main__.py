@@ -1,0 +1,5 @@
+"""``python -m workbench``: the command ``onething``."""
+
+from workbench.cli import main
+
+main()

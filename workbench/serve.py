@@ -1,0 +1,169 @@
+"""``onething serve``: Prefect server, departments, workers and schedules with one command.
+
+SQLite is enough for a look; PostgreSQL carries many cases at once. What a worker on another
+machine has to know is written to ``worker.env``, which only its owner can read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from shlex import quote
+
+from rich.console import Console
+
+from flows.catalogue import process as named_process
+from flows.live.surroundings import CLOCK, DEPARTMENTS, PATIENCE, SECRETS, clock_text
+from integrations.departments.in_process import CLIENT
+from integrations.departments.ledger import Ledger
+from integrations.documents import write_text
+from integrations.store.database import VARIABLE as STORE_URL
+from integrations.store.database import default_url
+from integrations.store.store import Store
+from models.base import Language, text
+from models.working_time import CHINA, official_calendar
+from workbench.children import Children, free_port
+from workbench.departments import make_keys, settled
+
+HOST = "127.0.0.1"
+UP = 120.0
+SOME_SECONDS = "5"
+"""Patience of a served case: its worker is wanted for others."""
+SWEEP_SECONDS = 10.0
+
+PREFECT_UI = text("Prefect 界面", "Prefect UI")
+API = text("部门接口", "Departments' API")
+STORE = text("事件库", "Event store")
+TIME = text("官方时钟", "Official clock")
+JOIN = text("其他机器加入为执行端", "Join as a worker from another machine")
+STOP = text("按 Ctrl-C 结束", "Ctrl-C ends everything")
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of the command, as given."""
+
+    intakes: dict[str, int]
+    """New cases a working day, by process."""
+    at_once: int
+    workers: int
+    speed: float
+    start: date | None
+    port: int
+    database: str | None
+    messaging: str | None
+    store: str | None
+    ledger: str | None
+    folder: Path
+    language: Language
+
+
+def run(options: Options) -> None:
+    """Bring everything up, then stay until interrupted or until a part ends."""
+    for slug in options.intakes:
+        named_process(slug)
+    env = _environment(options)
+    with Children(options.folder) as children:
+        _start(children, options, env)
+        os.environ.update(env)
+        asyncio.run(_tell_server(options))
+        for number in range(options.workers):
+            children.start(f"worker-{number + 1}", WORKER, env)
+        _print(options, env)
+        try:
+            while True:
+                children.check()
+                time.sleep(1)
+        except KeyboardInterrupt:
+            return
+
+
+WORKER = ("-m", "prefect", "worker", "start", "--pool", "onething", "--type", "process")
+
+
+def _environment(options: Options) -> dict[str, str]:
+    """What every program of ours has to know; kept in ``worker.env`` for others.
+
+    The clock is the ledger's: served again from the same folder, official time has gone on.
+    """
+    secrets = options.folder / "secrets.yaml"
+    if not secrets.exists():
+        make_keys(secrets, CLIENT, options.language)
+    ledger = Ledger(_ledger(options))
+    try:
+        _, _, clock = settled(ledger, options.start, None, options.speed)
+    finally:
+        ledger.close()
+    env = {
+        "PREFECT_API_URL": f"http://{HOST}:{options.port}/api",
+        STORE_URL: options.store or default_url(),
+        DEPARTMENTS: f"http://{HOST}:{free_port()}",
+        SECRETS: str(secrets),
+        CLOCK: clock_text(clock),
+        PATIENCE: SOME_SECONDS,
+    }
+    lines = "".join(f"export {name}={quote(value)}\n" for name, value in env.items())
+    write_text(options.folder / "worker.env", lines)
+    (options.folder / "worker.env").chmod(0o600)
+    return env
+
+
+def _ledger(options: Options) -> str:
+    return options.ledger or f"sqlite:///{options.folder / 'ledger.db'}"
+
+
+def _start(children: Children, options: Options, env: Mapping[str, str]) -> None:
+    server = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
+    if options.database:
+        server["PREFECT_API_DATABASE_CONNECTION_URL"] = options.database
+    if options.messaging:
+        server |= {
+            "PREFECT_MESSAGING_BROKER": "prefect_redis.messaging",
+            "PREFECT_MESSAGING_CACHE": "prefect_redis.messaging",
+            "PREFECT_REDIS_MESSAGING_URL": options.messaging,
+        }
+    port = str(options.port)
+    arguments = ("-m", "prefect", "server", "start", "--host", HOST, "--port", port)
+    children.start("prefect-server", arguments, {**env, **server})
+    address = env[DEPARTMENTS]
+    own = ("--port", address.rpartition(":")[2], "--ledger", _ledger(options))
+    pace = ("--speed", f"{options.speed:g}")
+    children.start("departments", ("-m", "workbench", "departments", *own, *pace), env)
+    children.wait_until_up("prefect-server", f"{env['PREFECT_API_URL']}/health", UP)
+    children.wait_until_up("departments", f"{address}/applicant/health", UP)
+
+
+async def _tell_server(options: Options) -> None:
+    """Register the deployments, and open the cases that are wanted at once."""
+    from flows.live.deployments import deployments, register  # noqa: PLC0415 - imports Prefect
+    from flows.live.intake import intake_cases  # noqa: PLC0415 - imports Prefect
+    from flows.live.surroundings import from_environment  # noqa: PLC0415 - after the environment is set
+
+    today = datetime.now(CHINA).date()
+    calendar = official_calendar(today.replace(month=1, day=1), today.replace(month=12, day=31))
+    found = deployments(options.intakes, options.intakes, calendar, SWEEP_SECONDS)
+    await register(found, {})
+    if options.at_once:
+        for slug in options.intakes:
+            await intake_cases(from_environment(), slug, options.at_once)
+
+
+def _print(options: Options, env: Mapping[str, str]) -> None:
+    language, console = options.language, Console()
+    with Store.open(options.store) as store:
+        address = store.address
+    lines = {
+        PREFECT_UI: env["PREFECT_API_URL"].removesuffix("/api"),
+        API: env[DEPARTMENTS],
+        STORE: address,
+        TIME: env[CLOCK],
+        JOIN: f"source {options.folder / 'worker.env'} && onething worker",
+    }
+    for what, value in lines.items():
+        console.print(f"[bold]{what[language]}[/bold]: {value}", highlight=False, soft_wrap=True)
+    console.print(STOP[language])
