@@ -53,7 +53,7 @@ def head(subject: Subject, w: Wording) -> list[tuple[str, str]]:
         (w("step_visits"), count(result.effort.visits)),
         (w("start"), result.start.isoformat()),
         (w("warm_up"), warm_up),
-        (w("seed"), str(result.seed)),
+        *([] if result.seed is None else [(w("seed"), str(result.seed))]),
         (w("target"), w("target_share", share=given_share(result.target))),
     ]
 

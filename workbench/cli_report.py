@@ -1,5 +1,6 @@
 """``onething report``: reports to hand out."""
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from workbench.options import (
     Seed,
     Slug,
     Start,
+    Where,
 )
 
 
@@ -32,6 +34,21 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
     log: Annotated[
         Path | None, typer.Option(help="事件日志 / event log: .csv .parquet .xes")
     ] = None,
+    run: Annotated[
+        str | None, typer.Option("--run", help="已保存的运行 / a run kept in the event store")
+    ] = None,
+    live: Annotated[
+        bool, typer.Option("--live", help="最近的实际运行 / the newest live run")
+    ] = False,
+    since: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="到件自 / cases that came from"),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="到件至 / cases that came up to"),
+    ] = None,
+    store: Where = None,
     everything: Everything = False,
     family: Annotated[str | None, typer.Option(help="一类流程 / one family of processes")] = None,
     as_is: Annotated[
@@ -71,7 +88,7 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
     lang: Language = Lang.ZH,
 ) -> None:
     """可直接报送的计时报告 / A timing report to hand out: page, Excel, Word, CSV, JSON."""
-    from workbench.report import Options, run
+    from workbench.report import Options, make
     from workbench.simulate import Options as Simulation
 
     simulation = Simulation(
@@ -92,8 +109,28 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
         holidays=holidays,
         report=None,
         log=None,
+        keep=None,
+        store=None,
         dask=dask,
         language=lang.value,
         as_json=False,
     )
-    run(Options(simulation, log, formats, out, fourth.value, compare))
+    if run or live:
+        from workbench.running import require_store
+
+        require_store()
+    make(
+        Options(
+            simulation=simulation,
+            source_log=log,
+            run=run,
+            live=live,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            store=store,
+            formats=formats,
+            out=out,
+            fourth=fourth.value,
+            compare=compare,
+        )
+    )

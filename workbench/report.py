@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -42,13 +43,18 @@ class Options:
 
     simulation: Simulation
     source_log: Path | None
+    run: str | None
+    live: bool
+    since: date | None
+    until: date | None
+    store: str | None
     formats: str | None
     out: Path | None
     fourth: Fourth
     compare: bool
 
 
-def run(options: Options) -> None:
+def make(options: Options) -> None:
     """Make the report and write it; nothing is written unless everything went well."""
     formats = _formats(options)
     language = options.simulation.language
@@ -110,8 +116,27 @@ def _place(options: Options, subject: Subject) -> tuple[Path, str]:
     return options.out.parent, options.out.stem if is_file else options.out.name
 
 
+def _one_source(options: Options) -> None:
+    """Refuse two sources at once, and a period of what has none."""
+    given = [options.source_log is not None, options.run is not None or options.live]
+    has_period = options.since is not None or options.until is not None
+    if sum(given) > 1 or (has_period and not given[1]):
+        raise DocumentError(
+            said(
+                "report：--log、--run、--live 只能用一个；--from、--to 只与 --run 或 --live 合用",
+                "report: give one of --log, --run, --live; --from and --to go with --run or --live",
+            )
+        )
+
+
 def _subject(options: Options) -> tuple[Subject, EventLog, Scenario | None]:
+    _one_source(options)
     simulation = options.simulation
+    if options.run or options.live:
+        from workbench.report_runs import Wanted, of_run  # noqa: PLC0415 - the store is optional
+
+        wanted = Wanted(options.run, simulation.process, options.since, options.until)
+        return *of_run(options.store, wanted), None
     if options.source_log is None:
         scenario = build_scenario(simulation)
         subject = simulated(scenario, simulation)

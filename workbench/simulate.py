@@ -75,7 +75,8 @@ def run(options: Options) -> None:
     if options.log:
         checked_suffix(options.log)
     scenario = build_scenario(options)
-    subject = simulated(scenario, options)
+    experiment = _experiment(scenario, options)
+    subject = _subject(scenario, experiment)
     target = options.report
     if target is None and not options.as_json:
         target = Path("out") / f"{scenario.name}.html"
