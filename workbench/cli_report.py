@@ -99,21 +99,13 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
         reforms=reforms,
         cases=cases,
         days=days,
-        arrivals=None,
-        staff=(),
         seed=seed,
         replications=replications,
         start=start.date() if start else None,
-        warm_up=None,
         scenario=scenario,
         holidays=holidays,
-        report=None,
-        log=None,
-        keep=None,
-        store=None,
         dask=dask,
         language=lang.value,
-        as_json=False,
     )
     if run or live:
         from workbench.running import require_store

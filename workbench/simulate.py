@@ -46,28 +46,28 @@ class HolidayFile(Model):
 class Options:
     """The options of the command, as given; None where nothing was said."""
 
-    process: str | None
-    everything: bool
-    family: str | None
-    as_is: bool | None
-    reforms: str | None
-    cases: int | None
-    days: int | None
-    arrivals: float | None
-    staff: tuple[str, ...]
-    seed: int | None
-    replications: int | None
-    start: date | None
-    warm_up: str | None
-    scenario: Path | None
-    holidays: Path | None
-    report: Path | None
-    log: Path | None
-    dask: str | None
-    keep: str | None
-    store: str | None
-    language: Language
-    as_json: bool
+    process: str | None = None
+    everything: bool = False
+    family: str | None = None
+    as_is: bool | None = None
+    reforms: str | None = None
+    cases: int | None = None
+    days: int | None = None
+    arrivals: float | None = None
+    staff: tuple[str, ...] = ()
+    seed: int | None = None
+    replications: int | None = None
+    start: date | None = None
+    warm_up: str | None = None
+    scenario: Path | None = None
+    holidays: Path | None = None
+    report: Path | None = None
+    log: Path | None = None
+    dask: str | None = None
+    keep: str | None = None
+    store: str | None = None
+    language: Language = "zh"
+    as_json: bool = False
 
 
 def run(options: Options) -> None:
