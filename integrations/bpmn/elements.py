@@ -1,5 +1,6 @@
 """The elements of a BPMN file as they stand, before anything is made of them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -89,22 +90,26 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Drawn:
-    """One process of a file. ``ignored`` counts what has no bearing on time, by tag."""
+    """One process of a file."""
 
     id: str
     name: str
     elements: dict[str, Element]
     arrows: tuple[Arrow, ...]
-    ignored: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class File:
-    """What a file holds. ``pools`` are names of participants by process, ``messages`` a count."""
+    """What a file holds.
+
+    ``pools`` are names of participants by process, ``messages`` a count, and ``ignored`` counts
+    what has no bearing on time, by tag.
+    """
 
     processes: tuple[Drawn, ...]
     pools: dict[str, str]
     messages: int
+    ignored: dict[str, int] = field(default_factory=dict)
 
 
 def elements_of(root: etree._Element, where: str) -> File:
@@ -133,7 +138,8 @@ def elements_of(root: etree._Element, where: str) -> File:
     participants = root.iterfind(f"{tag('bpmn', 'collaboration')}/{tag('bpmn', 'participant')}")
     pools = {_local(p.get("processRef") or ""): _text(p.get("name")) for p in participants}
     messages = sum(1 for _ in root.iter(tag("bpmn", "messageFlow")))
-    return File(found, pools, messages)
+    ignored = Counter(name for name in map(_name, root.iter()) if name in WITHOUT_TIME)
+    return File(found, pools, messages, dict(ignored))
 
 
 def _ids(root: etree._Element, process: str) -> Iterator[str]:
@@ -147,7 +153,6 @@ def _ids(root: etree._Element, process: str) -> Iterator[str]:
 def _process(process: etree._Element) -> Drawn:
     elements: dict[str, Element] = {}
     arrows: list[Arrow] = []
-    ignored: dict[str, int] = {}
     for element, parent in _walk(process, ""):
         name = _name(element)
         if name in FLOW_NODES:
@@ -155,14 +160,10 @@ def _process(process: etree._Element) -> Drawn:
             elements[one.id] = one
         elif name == "sequenceFlow":
             arrows.append(_arrow(element))
-        elif name in WITHOUT_TIME:
-            ignored[name] = ignored.get(name, 0) + 1
     for reference, lane in _lanes(process):
         if reference in elements:
             elements[reference] = replace(elements[reference], lane=lane)
-    return Drawn(
-        process.get("id") or "", _text(process.get("name")), elements, tuple(arrows), ignored
-    )
+    return Drawn(process.get("id") or "", _text(process.get("name")), elements, tuple(arrows))
 
 
 def _walk(parent: etree._Element, inside: str) -> Iterator[tuple[etree._Element, str]]:

@@ -67,10 +67,6 @@ def flatten(drawn: Drawn) -> Flat:
     _prune(flat)
     _explicit_ends(flat)
     _conditional_tasks(flat)
-    for kind, count in sorted(drawn.ignored.items()):
-        flat.note(
-            f"{count}个 {kind} 与用时无关，未读", f"{count} {kind}: no bearing on time, not read"
-        )
     return flat
 
 
@@ -183,7 +179,7 @@ def _explicit_starts(flat: Flat) -> None:
             f"有{len(starts)}个开始事件（{names}），按机会均等的不同入口处理",
             f"{len(starts)} start events ({names}): read as entries of equal chance",
         )
-        flat.elements["..entry"] = Element("..entry", "exclusiveGateway", "", "")
+        flat.elements["..entry"] = Element("..entry", "exclusiveGateway", "entry", "")
         flat.join("..start", "..entry")
     for source in sources:
         if starts:

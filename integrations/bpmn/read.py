@@ -96,9 +96,13 @@ def _chosen(file: File) -> tuple[Drawn, list[Said]]:
         notes.append(
             said(
                 f"{file.messages}条消息流未读：各参与方之间不互相等待",
-                f"{file.messages} message flows not read: participants do not wait for each other",
+                f"message flows not read: {file.messages}; participants do not wait for each other",
             )
         )
+    notes += [
+        said(f"{count}个 {kind} 与用时无关，未读", f"no bearing on time, not read: {count} {kind}")
+        for kind, count in sorted(file.ignored.items())
+    ]
     return chosen, notes
 
 
@@ -147,8 +151,8 @@ class _Reading:
             self.flat.note(
                 f"{assumed_tasks}个环节没有写明用时，"
                 f"按{USUAL.mean_seconds / 60:.0f}分钟左右估计（假设）",
-                f"{assumed_tasks} tasks state no duration: about {USUAL.mean_seconds / 60:.0f} "
-                "minutes assumed",
+                f"tasks that state no duration: {assumed_tasks}; about "
+                f"{USUAL.mean_seconds / 60:.0f} minutes assumed",
             )
         process = self._process(found, owners)
         return Imported(
