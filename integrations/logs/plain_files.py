@@ -20,6 +20,9 @@ MOST_COLUMNS = 2_000
 KEY = "onething"
 """The key under which our Parquet files keep what their rows do not say."""
 
+DAMAGED = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
+"""How polars ends at damaged Parquet files; a panic is no Exception, but stays in the reader."""
+
 Choose = Callable[[list[str]], list[str]]
 """Given all columns, those to read."""
 
@@ -100,7 +103,7 @@ def read_parquet(path: Path, choose: Choose) -> tuple[pl.DataFrame, Place]:
             names = list(pl.read_parquet_schema(path))
             _usable(path, names)
             return pl.read_parquet(path, columns=choose(names)), Place(str(path), first_row=1)
-        except pl.exceptions.PolarsError as error:
+        except DAMAGED as error:
             why = str(error).split("\n", 1)[0][:200]
             raise DocumentError(
                 said(f"{path}：不是Parquet（{why}）", f"{path}: this is not Parquet ({why})")
@@ -112,7 +115,7 @@ def own_legend(path: Path) -> dict[str, object] | None:
     with readable(path):
         try:
             text = pl.read_parquet_metadata(path).get(KEY)
-        except pl.exceptions.PolarsError:
+        except DAMAGED:
             return None
     if text is None:
         return None

@@ -16,6 +16,7 @@ BOMB = """<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">
 OUTSIDE = """<!DOCTYPE d [<!ENTITY x SYSTEM "{path}">]>
 <definitions xmlns="{ns}"><process id="p"><documentation>&x;</documentation></process></definitions>
 """
+TWICE = '<task id="a"/><task id="a"/>'
 WITHOUT_END = """<startEvent id="s"/><task id="a"/><task id="b"/>
 <sequenceFlow id="1" sourceRef="s" targetRef="a"/><sequenceFlow id="2" sourceRef="a" targetRef="b"/>
 <sequenceFlow id="3" sourceRef="b" targetRef="a"/>"""
@@ -61,8 +62,7 @@ def test_depth_size_and_number_are_bounded(tmp_path: Path) -> None:
         (f'<definitions xmlns="{BPMN}"/>', "no process"),
         (f'<definitions xmlns="{BPMN}"><process id="p"/></definitions>', "no process"),
         (
-            f'<definitions xmlns="{BPMN}"><process id="p"><task id="a"/><task id="a"/>'
-            "</process></definitions>",
+            f'<definitions xmlns="{BPMN}"><process id="p">{TWICE}</process></definitions>',
             "ids appear twice: a",
         ),
         (

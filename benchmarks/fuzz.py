@@ -1,0 +1,200 @@
+"""Damaged files of every format that is read: each must be read or refused in one sentence.
+
+    python -m benchmarks.fuzz --files 10000
+
+A file that ends in anything but a model or an error of our own is a crash, one that takes longer
+than ``PATIENCE`` a hang; memory is compared between a third of the run and its end.
+"""
+
+import argparse
+import gzip
+import json
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import yaml
+
+from benchmarks.mutations import mutated
+from flows.catalogue import process, processes
+from integrations.bpmn.read import from_bpmn
+from integrations.bpmn.staffing import Staffing
+from integrations.bpmn.write import to_bpmn
+from integrations.documents import parse, to_json, to_yaml
+from integrations.logs.reading import read_log
+from integrations.logs.writing import write_log
+from models.errors import OneThingError
+from models.process import Process
+from simulations.experiment import run_experiment
+from simulations.scenario_file import ScenarioFile
+from workbench import defaults
+
+PATIENCE = 20
+"""Seconds; the slowest sound seed takes well under one."""
+SUBJECT = "company-opening"
+BPMN_SEEDS = (SUBJECT, "tax-incentive-match", "chain-branch-change")
+ROOT = Path(__file__).parents[1]
+LEAK = 64
+"""Megabytes of growth that count as a leak."""
+
+Reader = Callable[[bytes], object]
+
+
+class HangError(BaseException):
+    """Raised into a reader that takes too long; no reader may catch it."""
+
+
+@dataclass
+class Tally:
+    """How the files of one format ended."""
+
+    ends: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    crashes: list[str] = field(default_factory=list)
+
+
+def formats(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
+    """Seeds and reader of each format; log files are written to the folder."""
+    definition = process(SUBJECT)
+    scenario = (ROOT / "docs" / "examples" / "scenario.yaml").read_bytes()
+    as_json = json.dumps(yaml.safe_load(scenario), ensure_ascii=False, default=str).encode()
+    diagrams = [to_bpmn(processes()[slug], Staffing()) for slug in BPMN_SEEDS]
+    foreign = [path.read_bytes() for path in sorted(ROOT.glob("tests/**/foreign/*.bpmn"))]
+    logs = _logs(definition, folder)
+    return {
+        "BPMN": ([*diagrams, *foreign, *foreign], lambda data: from_bpmn(data, "fuzz.bpmn")),
+        "scenario YAML, JSON": ([scenario, as_json], _document(ScenarioFile)),
+        "process YAML, JSON": (
+            [to_yaml(definition).encode(), to_json(definition).encode()],
+            _document(Process),
+        ),
+        "CSV": ([logs[".csv"]], _log(folder / "fuzz.csv", definition)),
+        "XES": ([logs[".xes"]], _log(folder / "fuzz.xes", definition)),
+        "Parquet": ([logs[".parquet"]], _log(folder / "fuzz.parquet", definition)),
+    }
+
+
+def _logs(definition: Process, folder: Path) -> dict[str, bytes]:
+    scenario = defaults.scenario("fuzz", [definition], defaults.own_staff([definition]))
+    load = scenario.loads[0].changed(cases=12, working_days=None)
+    log = run_experiment(scenario.changed(loads=(load,), replications=1)).log
+    found: dict[str, bytes] = {}
+    for suffix in (".csv", ".xes", ".parquet"):
+        path = folder / f"seed{suffix}"
+        write_log(log, path, [definition])
+        found[suffix] = path.read_bytes()
+    return found
+
+
+def _document(kind: type[Process | ScenarioFile]) -> Reader:
+    def read(data: bytes) -> object:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            return None  # files are decoded before they come here; tested apart
+        return parse(text, kind, "fuzz.yaml")
+
+    return read
+
+
+def _log(path: Path, definition: Process) -> Reader:
+    def read(data: bytes) -> object:
+        path.write_bytes(data)
+        return read_log(path, [definition])
+
+    return read
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    def stop(_signal: int, _frame: object) -> None:
+        raise HangError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(PATIENCE)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def tried(data: bytes, reader: Reader, tally: Tally) -> None:
+    """Read one file and note how it ended."""
+    begin = time.monotonic()
+    try:
+        with _patience():
+            reader(data)
+        end = "read"
+    except OneThingError as error:
+        end = "refused" if error.sentence("zh") and str(error) else "without a sentence"
+    except HangError:
+        end = "hang"
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        end = "crash"
+        tally.crashes.append("".join(traceback.format_exception(error)[-3:]))
+    tally.ends[end] += 1
+    tally.slowest = max(tally.slowest, time.monotonic() - begin)
+
+
+def resident() -> float:
+    """Megabytes of memory that the process holds."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * 4_096 / 1e6
+
+
+def campaign(files: int, seed: int, keep: Path | None = None) -> tuple[dict[str, Tally], float]:
+    """So many damaged files, formats by turns; the tallies and the growth of memory in MB.
+
+    Files that crash or hang are written to ``keep``.
+    """
+    random = Random(seed)  # noqa: S311 - damage, not secrets
+    middle = resident()
+    with tempfile.TemporaryDirectory() as folder:
+        known = formats(Path(folder))
+        tallies = {name: Tally() for name in known}
+        for number in range(files):
+            name = list(known)[number % len(known)]
+            seeds, reader = known[name]
+            data = mutated(random, seeds)
+            before = tallies[name].ends["crash"] + tallies[name].ends["hang"]
+            tried(data, reader, tallies[name])
+            if keep and tallies[name].ends["crash"] + tallies[name].ends["hang"] > before:
+                keep.mkdir(parents=True, exist_ok=True)
+                (keep / f"{name.split()[0]}-{number}.gz").write_bytes(gzip.compress(data))
+            if number == files // 3:
+                middle = resident()
+    return tallies, resident() - middle
+
+
+def main() -> int:
+    """Run the campaign and print the counts; 1 if anything crashed, hung or leaked."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="folder for files that crash or hang")
+    given = parser.parse_args()
+    begin = time.monotonic()
+    tallies, growth = campaign(given.files, given.seed, given.keep)
+    for name, tally in tallies.items():
+        print(f"{name:22} {json.dumps(tally.ends)} slowest {tally.slowest:.2f} s")
+        for crash in list(dict.fromkeys(tally.crashes))[:5]:
+            print(crash)
+    print(f"{given.files} files in {time.monotonic() - begin:.0f} s, memory {growth:+.0f} MB")
+    bad = {"crash", "hang", "without a sentence"}
+    failed = any(tally.ends[end] for tally in tallies.values() for end in bad)
+    return int(failed or growth > LEAK)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
