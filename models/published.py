@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
-from models.event import COLUMNS, EventLog, Ints, LoggedStep
+from models.event import COLUMNS, Arrived, EventLog, Ints, LoggedStep
 from models.process import Process
 
 
@@ -40,6 +41,25 @@ def as_published(log: EventLog, process: Process) -> EventLog:
         **columns,
     )
     return _by_pool(cut)
+
+
+def of_cases(log: EventLog, chosen: npt.NDArray[np.bool_]) -> EventLog:
+    """The log of the chosen cases only (by case number), renumbered."""
+    kept = chosen[log.case]
+    cases = np.flatnonzero(chosen)
+    number = np.cumsum(chosen) - 1
+    row = np.append(np.cumsum(kept) - 1, -1)
+    columns = {name: getattr(log, name)[kept] for name in COLUMNS}
+    columns |= {"case": number[log.case[kept]], "previous": row[log.previous[kept]]}
+    seen = log.arrived
+    return EventLog(
+        epoch=log.epoch,
+        steps=log.steps,
+        resources=log.resources,
+        case_ids=_ids(log, cases),
+        known=Arrived(seen.processes, seen.process[cases], seen.time[cases]),
+        **columns,
+    )
 
 
 def _ids(log: EventLog, cases: Ints) -> pl.Series | None:

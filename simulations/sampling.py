@@ -19,6 +19,7 @@ from models.quantiles import quantile
 from models.said import said
 from models.step_time import Duration
 from models.working_time import OfficialCalendar
+from simulations.arrival_clock import ArrivalClock
 from simulations.columns import Layout, StepColumns, layout
 from simulations.kernel.tables import SKIPPED, Int8, Int32, Int64
 from simulations.scenario import Load, Scenario
@@ -59,6 +60,8 @@ def arrival_times(load: Load, stream: Stream, calendar: OfficialCalendar) -> Int
     count = load.cases
     if count is None:
         return _arrivals_within(load, stream, calendar)
+    if arrivals.week:
+        return ArrivalClock.of(arrivals, calendar).at(_arrival_clock(arrivals, stream, count))
     return opened.at(_arrival_clock(arrivals, stream, count))
 
 
@@ -70,9 +73,11 @@ def _arrival_clock(arrivals: Arrivals, stream: Stream, count: int) -> Int64:
 
 def _arrivals_within(load: Load, stream: Stream, calendar: OfficialCalendar) -> Int64:
     days = load.working_days or 0
-    opened = calendar.open_time(load.arrivals.hours)
-    horizon = days * load.arrivals.hours.minutes_a_day * 60
-    expected = days * load.arrivals.per_working_day
+    weekly = ArrivalClock.of(load.arrivals, calendar) if load.arrivals.week else None
+    horizon = days * load.arrivals.hours.minutes_a_day * 60.0
+    if weekly is not None:
+        horizon = weekly.after_days(days)
+    expected = horizon / (load.arrivals.hours.minutes_a_day * 60) * load.arrivals.per_working_day
     count = int(expected + 10 * np.sqrt(expected) + 20)
     clock = _arrival_clock(load.arrivals, stream, count)
     if clock[-1] < horizon:
@@ -83,7 +88,10 @@ def _arrivals_within(load: Load, stream: Stream, calendar: OfficialCalendar) -> 
                 "give cases instead",
             )
         )
-    return opened.at(clock[clock < horizon])
+    within = clock[clock < horizon]
+    return (
+        calendar.open_time(load.arrivals.hours).at(within) if weekly is None else weekly.at(within)
+    )
 
 
 def _draw_corrections(draws: Int32, plan: Layout, stream: Stream) -> dict[str, Int64]:

@@ -10,19 +10,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from models.arrivals import HourWeights
 from models.base import Model, Slug
-from models.condition import When
+from models.condition import Share, When
+from models.distributions import Distribution
 from models.draft import Draft
 from models.edits import Edit
 from models.errors import DefinitionError
 from models.limit import Limit
-from models.pool import Batch, OfficeHours, Pool, Shift, resized
+from models.pool import Batch, OfficeHours, Pool, Shift, Weekday, resized
 from models.process import Process
 from models.said import said
 from models.source import Source
-from models.step import Rework
-from models.step_time import StepTime
+from models.step import Rework, Visit
+from models.step_time import Duration, StepTime
 from models.working_time import HolidayNotice
+from simulations.process_changes import attribute_faults, with_attributes, with_delays
 from simulations.scenario import Load, Scenario, Target
 
 Variant = Literal["as-is", "to-be"]
@@ -40,12 +43,22 @@ class PoolChange(Model):
     batch: Batch | Literal["none"] | None = None
 
 
+class ArrivalsChange(Model):
+    """Cases a working day, and when in the week they come, of one process."""
+
+    per_working_day: Annotated[float, Field(gt=0, le=1_000_000)] | None = None
+    hours: OfficeHours | None = None
+    spread: Distribution | None = None
+    week: dict[Weekday, HourWeights] | None = None
+
+
 class StepChange(Model):
-    """Another time, condition or correction for one step."""
+    """Another time, condition, correction or trip for one step."""
 
     time: StepTime | None = None
     when: When | None = None
     rework: Rework | None = None
+    visit: Visit | None = None
 
 
 class ScenarioFile(Model):
@@ -53,8 +66,10 @@ class ScenarioFile(Model):
 
     ``process`` names the process that the file is written for. ``variant`` or ``reforms`` say
     which plan items are applied; ``edits`` change the first process after them. ``staff`` is by
-    pool, ``steps`` by step, ``arrivals`` by process (cases a working day); ``limits`` replaces
-    limits of the same slug or adds new ones to the first process.
+    pool, ``steps`` by step, ``arrivals`` by process (cases a working day, or more);
+    ``attributes`` gives the shares of flags and choices of the first process's cases; ``delays``
+    puts a wait that nothing else explains before steps, by step; ``limits`` replaces limits of the
+    same slug or adds new ones to the first process.
     """
 
     name: str = ""
@@ -65,11 +80,17 @@ class ScenarioFile(Model):
     edits: tuple[Edit, ...] = ()
     cases: Annotated[int, Field(ge=1, le=20_000_000)] | None = None
     working_days: Annotated[int, Field(ge=1, le=2_000)] | None = None
-    arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default_factory=dict)
+    arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)] | ArrivalsChange] = Field(
+        default_factory=dict
+    )
     staff: dict[Slug, Annotated[int, Field(ge=1, le=10_000)] | PoolChange] = Field(
         default_factory=dict
     )
     steps: dict[Slug, StepChange] = Field(default_factory=dict)
+    attributes: dict[Slug, Share | dict[Slug, Annotated[float, Field(gt=0)]]] = Field(
+        default_factory=dict
+    )
+    delays: dict[Slug, Duration] = Field(default_factory=dict)
     limits: tuple[Limit, ...] = ()
     urgent: When | None = None
     start: date | None = None
@@ -118,15 +139,21 @@ class ScenarioFile(Model):
             *_unknown("staff", "pool", self.staff, [pool.slug for pool in scenario.pools]),
             *_unknown("arrivals", "process", self.arrivals, [p.slug for p in processes]),
             *_unknown("steps", "step", self.steps, sorted(steps)),
+            *_unknown("delays", "step", self.delays, sorted(steps)),
+            *attribute_faults(self.attributes, processes[0]),
         ]
         if faults:
             raise DefinitionError(said("方案文件", "scenario file"), faults)
 
     def _load(self, load: Load, *, is_first: bool) -> Load:
         values: dict[str, object] = {"process": self._process(load.process, is_first=is_first)}
-        rate = self.arrivals.get(load.process.slug)
-        if rate is not None:
-            values["arrivals"] = load.arrivals.changed(per_working_day=rate, source=self.source)
+        change = self.arrivals.get(load.process.slug)
+        if change is not None:
+            if not isinstance(change, ArrivalsChange):
+                change = ArrivalsChange(per_working_day=change)
+            named = {name: getattr(change, name) for name in ArrivalsChange.model_fields}
+            given = {name: value for name, value in named.items() if value is not None}
+            values["arrivals"] = load.arrivals.changed(**given, source=self.source)
         if self.cases is not None or self.working_days is not None:
             values |= {"cases": self.cases, "working_days": self.working_days}
         if self.urgent is not None:
@@ -141,7 +168,10 @@ class ScenarioFile(Model):
             step.changed(**self._set(step.slug)) if step.slug in self.steps else step
             for step in process.steps
         )
-        return process.changed(steps=steps, limits=tuple(limits.values()))
+        changed = process.changed(steps=steps, limits=tuple(limits.values()))
+        if is_first:
+            changed = with_attributes(changed, self.attributes, self.source)
+        return with_delays(changed, self.delays, self.source)
 
     def _set(self, slug: str) -> dict[str, object]:
         change = self.steps[slug]
