@@ -13,6 +13,7 @@ from models.errors import OneThingError
 from workbench import cli_live
 from workbench.cli_bpmn import bpmn
 from workbench.cli_departments import departments, keys
+from workbench.cli_logs import calibrate, conformance
 from workbench.cli_report import report
 from workbench.cli_store import runs, store_app
 from workbench.cli_workshop import workshop
@@ -211,6 +212,8 @@ app.add_typer(store_app, name="store")
 app.command()(bpmn)
 app.command()(report)
 cli_live.register(app)
+app.command()(conformance)
+app.command()(calibrate)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -79,7 +79,8 @@ def calibrate(
         _step(found, own, step, rows, staffed, calendar)
         pool_seen = staffed.get(step.pool or "")
         if pool_seen is not None:
-            _delay(found, own, step, pool_seen, known[step.pool or ""])
+            office = calendar.open_time(OfficeHours())
+            _delay(found, own, step, pool_seen, known[step.pool or ""], office)
     shares = attribute_shares(process, did)
     for slug, share in chances(process, did).items():
         when = Chance(share=round(share.value, 4), source=source)
@@ -280,12 +281,14 @@ def _rework(found: _Found, log: EventLog, step: Step, rows: Rows) -> Rework:
     )
 
 
-def _delay(found: _Found, log: EventLog, step: Step, pool: Staffed, known: Pool) -> None:
+def _delay(
+    found: _Found, log: EventLog, step: Step, pool: Staffed, known: Pool, office: OpenTime
+) -> None:
     """Put a delay before the step if its visits wait though somebody is free."""
     if isinstance(step.when, Chance):
         return
     own = np.array([entry.step == step.slug for entry in log.steps])[log.step[pool.rows]]
-    waited = unexplained(log, pool, known)[own].astype(np.float64)
+    waited = unexplained(log, pool, known, office)[own].astype(np.float64)
     if len(waited) < FEWEST or waited.mean() < SMALL_DELAY:
         return
     minutes: Unit = "minutes"
@@ -317,6 +320,8 @@ LAW_NAMES: dict[str, Text] = {
 def _shown(duration: Duration) -> Text:
     law, unit_name = LAW_NAMES[duration.distribution.kind], UNIT_NAMES[duration.unit]
     mean = duration.distribution.mean
+    if duration.distribution.kind == "fixed":
+        return text(f"定值，{mean:.4g}{unit_name.zh}", f"always {mean:.4g} {unit_name.en}")
     return text(
         f"{law.zh}分布，平均{mean:.4g}{unit_name.zh}", f"{law.en}, mean {mean:.4g} {unit_name.en}"
     )

@@ -33,6 +33,9 @@ FEWEST = 20
 THINNED = 200
 """Values that an empirical distribution keeps at most."""
 
+ZEROS = 0.05
+"""Up to this share, zeros are rounding, taken as half the least amount; more is no family."""
+
 SAMPLE = 2_000
 """Observations that the searches for three-point distributions look at."""
 
@@ -69,8 +72,9 @@ def fitted(observed: npt.ArrayLike) -> Fit | None:
     if len(values) < FEWEST:
         return Fit(empirical(values), 0.0, len(values))
     positive = values[values > 0]
-    if len(positive) < len(values):  # zeros have no likelihood under the families
+    if len(positive) < (1 - ZEROS) * len(values):
         return Fit(empirical(values), _distance_of_thinned(values), len(values))
+    values = np.where(values > 0, values, positive.min() / 2)
     candidates = _candidates(values)
     best = min(candidates, key=lambda one: _criterion(one, values))
     distance = _distance(best, values)

@@ -64,8 +64,8 @@ def _levels(started: Times, completed: Times) -> tuple[Times, Times]:
     return times[last], level[last]
 
 
-def unexplained(log: EventLog, staffed: Staffed, pool: Pool) -> Times:
-    """Open seconds that each visit of the pool waited although somebody was free to take it.
+def unexplained(log: EventLog, staffed: Staffed, pool: Pool, office: OpenTime) -> Times:
+    """Seconds of ``office`` time that each visit waited although somebody was free to take it.
 
     Somebody is free while fewer visits are under way than there are people, in office hours and,
     if the pool works in batches, from the batch on (Chapela-Campos and Dumas 2022, extraneous
@@ -82,7 +82,7 @@ def unexplained(log: EventLog, staffed: Staffed, pool: Pool) -> Times:
     if pool.batch is not None and not log.batch[rows].any():
         from_then = _next_batch(from_then, pool, staffed.opened)
     first = np.minimum(free.opening(np.minimum(from_then, horizon - 1)), log.started[rows])
-    return staffed.opened.clock(log.started[rows]) - staffed.opened.clock(first)
+    return office.clock(log.started[rows]) - office.clock(first)
 
 
 def _merged(start: Times, end: Times) -> tuple[Times, Times]:

@@ -19,7 +19,7 @@ from models.process import Process
 from models.said import said
 from models.source import assumed
 from simulations.scenario import Scenario
-from simulations.scenario_file import ScenarioFile
+from simulations.scenario_file import ArrivalsChange, ScenarioFile
 from workbench import defaults
 
 SOURCE = assumed("研讨会上的设想 (supposed in the workshop)")
@@ -104,7 +104,10 @@ class Design:
     def rate(self) -> float:
         """Cases a working day."""
         usual = defaults.arrivals(self.base).per_working_day
-        return self.file.arrivals.get(self.base.slug, usual)
+        given = self.file.arrivals.get(self.base.slug)
+        if isinstance(given, ArrivalsChange):
+            given = given.per_working_day
+        return usual if given is None else given
 
     def pool(self, slug: Slug) -> Pool:
         """A pool as it is now."""
