@@ -16,7 +16,7 @@ from models.deviation_wording import KIND_NAMES
 from models.process import Process
 from models.source import Source
 from models.working_time import HolidayNotice
-from reports.tables import Column, Row, Table
+from reports.table import Column, Row, Table
 from reports.terminal_tables import fitted, paragraph
 from reports.wording import Wording
 from reports.wording.numbers import full_moment
