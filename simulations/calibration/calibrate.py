@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from models.arrivals import Arrivals
 from models.base import Text, text
 from models.condition import Chance
 from models.deviation_wording import step_name, unit
@@ -73,22 +74,14 @@ def calibrate(
     _tell_arrivals(found, arriving.arrivals.per_working_day, arriving.cases, arriving.distance)
     for slug, pool in staffed.items():
         _pool(found, slug, pool, known[slug])
-    did = performed_by_case(own, process)
+    office = calendar.open_time(OfficeHours())
     for step in process.steps:
         rows = own.rows({entry for entry in own.steps if entry.step == step.slug})
         _step(found, own, step, rows, staffed, calendar)
         pool_seen = staffed.get(step.pool or "")
         if pool_seen is not None:
-            office = calendar.open_time(OfficeHours())
             _delay(found, own, step, pool_seen, known[step.pool or ""], office)
-    shares = attribute_shares(process, did)
-    for slug, share in chances(process, did).items():
-        when = Chance(share=round(share.value, 4), source=source)
-        found.steps.setdefault(slug, {})["when"] = when
-        _tell(found, "share", step_name(process, slug), _percent(share.value), share.of)
-    for slug, value in shares.items():
-        name = next(a.name for a in process.attributes if a.slug == slug)
-        _tell(found, "share", name, _shown_share(value), own.cases)
+    shares = _shares(found, own, process)
     scenario = ScenarioFile(
         name=f"{process.slug}-calibrated",
         process=process.slug,
@@ -96,20 +89,32 @@ def calibrate(
         reforms=process.applied,
         cases=own.cases,
         start=own.epoch.date(),
-        arrivals={
-            process.slug: ArrivalsChange(
-                per_working_day=arriving.arrivals.per_working_day,
-                hours=arriving.arrivals.hours,
-                spread=arriving.arrivals.spread,
-                week=arriving.arrivals.week,
-            )
-        },
+        arrivals={process.slug: _arrivals(arriving.arrivals)},
         staff=dict(found.staff),
         steps={slug: StepChange.model_validate(values) for slug, values in found.steps.items()},
         attributes=shares,
         delays=found.delays,
     )
     return Calibration(scenario=scenario, evidence=tuple(found.evidence))
+
+
+def _shares(found: _Found, log: EventLog, process: Process) -> dict[str, float | dict[str, float]]:
+    """Shares of branches, told and put into the steps, and those of attributes."""
+    did = performed_by_case(log, process)
+    for slug, share in chances(process, did).items():
+        when = Chance(share=round(share.value, 4), source=found.source)
+        found.steps.setdefault(slug, {})["when"] = when
+        _tell(found, "share", step_name(process, slug), _percent(share.value), share.of)
+    shares = attribute_shares(process, did)
+    for slug, value in shares.items():
+        name = next(a.name for a in process.attributes if a.slug == slug)
+        _tell(found, "share", name, _shown_share(value), log.cases)
+    return shares
+
+
+def _arrivals(arrivals: Arrivals) -> ArrivalsChange:
+    names = ("per_working_day", "hours", "spread", "week")
+    return ArrivalsChange(**{name: getattr(arrivals, name) for name in names})
 
 
 def _first_hours(process: Process, pools: Mapping[str, Pool]) -> OfficeHours:
