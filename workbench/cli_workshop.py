@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from workbench.options import Lang, Language
+from workbench.options import Lang, Language, Where
 
 SECRET = "ONETHING_WORKSHOP_SECRET"  # noqa: S105 - the name of the variable
+PATIENCE = 2.0
+"""Seconds for which a lost store is tried again while people wait."""
 
 
 def workshop(
@@ -19,22 +21,22 @@ def workshop(
     secret_file: Annotated[
         Path | None, typer.Option(help="口令文件 / file with the shared secret")
     ] = None,
-    folder: Annotated[
-        Path, typer.Option(help="保存方案的文件夹 / folder for kept scenarios")
-    ] = Path("scenarios"),
+    store: Where = None,
     lang: Language = Lang.ZH,
 ) -> None:
     """研讨：当场修改流程，立即看到结果 / Change processes in the room and see at once."""
+    from integrations.store.store import Store
     from workbench.workshop.security import Guard, checked_secret
     from workbench.workshop.server import build, listen, read_secret, serve
-    from workbench.workshop.shelf import FolderShelf
+    from workbench.workshop.shelf import Shelf
 
     given = read_secret(secret_file) if secret_file else os.environ.get(SECRET) or None
     guard = Guard(checked_secret(host, given))
     listening = listen(host, port)
-    app = build(guard, FolderShelf(folder))
     name = f"[{host}]" if ":" in host else host
     address = f"http://{name}:{listening.getsockname()[1]}/?lang={lang.value}"
-    sys.stdout.write(f"{'研讨地址' if lang is Lang.ZH else 'Workshop at'} {address}\n")
-    sys.stdout.flush()
-    serve(app, listening)
+    with Store.open(store, patience=PATIENCE) as opened:
+        app = build(guard, Shelf(opened))
+        sys.stdout.write(f"{'研讨地址' if lang is Lang.ZH else 'Workshop at'} {address}\n")
+        sys.stdout.flush()
+        serve(app, listening)

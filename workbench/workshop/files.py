@@ -4,17 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flows.catalogue import process
+from integrations.bpmn.read import from_bpmn
+from integrations.bpmn.staffing import Staffing
+from integrations.bpmn.write import to_bpmn
 from integrations.documents import LARGEST, parse, to_yaml
 from models.base import Language
 from models.errors import DocumentError
 from models.process import Process
-from models.said import said
-from reports.html import render
+from models.said import in_chinese, said
+from reports.document import Document, document
+from reports.excel import workbook
+from reports.html import page
+from reports.word import document as word_document
 from simulations.scenario_file import ScenarioFile
-from workbench.workshop.design import Design
+from workbench.names import unit_name
+from workbench.workshop.design import CASES, Design
 from workbench.workshop.findings import Findings
 
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", ".bpmn")
+OFFICE = "application/vnd.openxmlformats-officedocument"
+XLSX, DOCX = f"{OFFICE}.spreadsheetml.sheet", f"{OFFICE}.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -33,10 +42,12 @@ def read_design(name: str, content: bytes) -> Design:
     """
     if not name.lower().endswith(SUFFIXES):
         raise DocumentError(
-            said("只接受 YAML 或 JSON 文件", "only YAML or JSON files are accepted")
+            said("只接受 YAML、JSON 或 BPMN 文件", "only YAML, JSON or BPMN files are accepted")
         )
     if len(content) > LARGEST:
         raise DocumentError(said("文件过大", "the file is too large"))
+    if name.lower().endswith(".bpmn"):
+        return _from_bpmn(name[:80], content)
     try:
         written = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -54,6 +65,15 @@ def read_design(name: str, content: bytes) -> Design:
         )
     base = process(file.process)
     return Design(base, _with_items(base, file)).checked()
+
+
+def _from_bpmn(where: str, content: bytes) -> Design:
+    """The process of a diagram; DocumentError if no process of steps says it exactly."""
+    model = from_bpmn(content, where)
+    if model.process is None:
+        note = model.notes[-1]
+        raise DocumentError(said(f"{where}：{in_chinese(note)}", f"{where}: {note}"))
+    return Design.of(model.process).checked()
 
 
 def _is_process(written: str) -> bool:
@@ -80,10 +100,20 @@ def process_yaml(design: Design) -> File:
     return File(f"{design.base.slug}.yaml", "text/yaml", to_yaml(design.process).encode())
 
 
-def html_report(found: Findings, language: Language) -> File:
-    """The report of the findings."""
-    page = render(found.now.subject, language)
-    return File(f"{found.design.base.slug}.html", "text/html", page.encode())
+def bpmn(design: Design, language: Language) -> File:
+    """The process as it is now as a BPMN 2.0 diagram, with its staff and arrivals."""
+    scenario = design.scenario
+    process = scenario.loads[0].process
+    used = {step.pool for step in process.steps}
+    staffing = Staffing(
+        pools=tuple(pool for pool in scenario.pools if pool.slug in used),
+        arrivals=scenario.loads[0].arrivals,
+        cases=CASES,
+        start=f"{scenario.start}T09:00:00.000+08:00",
+        names={owner: unit_name(owner) for owner in process.owners},
+    )
+    content = to_bpmn(process, staffing, language)
+    return File(f"{design.base.slug}.bpmn", "application/xml", content)
 
 
 Report = Callable[[Findings], File]
@@ -91,4 +121,16 @@ Report = Callable[[Findings], File]
 
 def reports(language: Language) -> dict[str, Report]:
     """The kinds of report that can be handed out, by the word for each."""
-    return {"export_html": lambda found: html_report(found, language)}
+
+    def made(suffix: str, media: str, make: Callable[[Document], bytes]) -> Report:
+        def report(found: Findings) -> File:
+            content = make(document(found.now.subject, language))
+            return File(f"{found.design.base.slug}.{suffix}", media, content)
+
+        return report
+
+    return {
+        "export_html": made("html", "text/html", lambda report: page(report).encode()),
+        "export_xlsx": made("xlsx", XLSX, workbook),
+        "export_docx": made("docx", DOCX, word_document),
+    }

@@ -1,5 +1,6 @@
 """Findings as escaped HTML fragments and pictures, in the language of whoever looks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,14 +9,18 @@ from markupsafe import Markup
 
 from models.breakdown import CAUSES
 from models.result import Verdict
+from models.standing import Standing
 from models.statistics import Estimate
+from models.working_time import CHINA
 from reports.palette import CAUSE_FILLS
 from reports.pictures.distribution import distribution
 from reports.pictures.gantt import gantt
 from reports.pictures.swimlane import swimlane
 from reports.tables import SIGNS
-from reports.wording.numbers import amount, count, decimal, interval, percent
+from reports.wording.numbers import amount, count, decimal, interval, moment, percent
+from workbench.names import unit_name
 from workbench.workshop.findings import Findings, Half
+from workbench.workshop.open_cases import Holder, OpenCase
 from workbench.workshop.replay import notable
 from workbench.workshop.words import Words
 
@@ -226,3 +231,40 @@ def _rate(found: Findings, slug: str) -> str:
 
 def _items(found: Findings) -> str:
     return ", ".join(map(str, found.design.items)) or "—"
+
+
+def live(cases: Sequence[OpenCase], total: int, w: Words) -> Markup:
+    """The open cases of the store as a table."""
+    rows = [
+        (
+            case.case,
+            w.of(case.process),
+            moment(case.arrival.astimezone(CHINA), w),
+            w("as_of", at=moment(case.now.astimezone(CHINA), w)),
+            [
+                (_used(standing, w), standing.state, w(standing.state))
+                for standing in case.standings
+            ],
+            [_held(holder, w) for holder in case.holders],
+        )
+        for case in cases
+    ]
+    return fragment(
+        "live", rows=rows, total=count(total), shown=len(rows), some=total > len(rows), w=w
+    )
+
+
+def _used(standing: Standing, w: Words) -> str:
+    unit = standing.limit.unit
+    key = "over_by" if standing.state == "breached" else "used_left"
+    return w(
+        key,
+        name=w.of(standing.limit.name),
+        used=amount(standing.used, unit, w),
+        left=amount(abs(standing.left), unit, w),
+    )
+
+
+def _held(holder: Holder, w: Words) -> tuple[str, str, str]:
+    owner = w("the_applicant") if holder.owner is None else w.of(unit_name(holder.owner))
+    return owner, w.of(holder.step), w("since", at=moment(holder.since.astimezone(CHINA), w))

@@ -23,7 +23,16 @@ ROOM_READY = (
 
 def serve(folder: Path, **environment: str) -> tuple[subprocess.Popen[str], str]:
     """The command in a process of its own, and its address."""
-    command = [sys.executable, "-c", CODE, "workshop", "--port", "0", "--folder", str(folder)]
+    command = [
+        sys.executable,
+        "-c",
+        CODE,
+        "workshop",
+        "--port",
+        "0",
+        "--store",
+        f"sqlite:///{folder / 'store.db'}",
+    ]
     if "ONETHING_WORKSHOP_SECRET" in environment:
         command += ["--host", "0.0.0.0"]  # noqa: S104 - what is tested
     started = subprocess.Popen(  # noqa: S603 - our own interpreter and code

@@ -204,7 +204,7 @@ def test_scenarios_are_kept_opened_and_compared(tmp_path: Path) -> None:
     visit(tmp_path, work)
 
 
-@pytest.mark.parametrize("marker", ["export_yaml", "export_process", "export_html"])
+@pytest.mark.parametrize("marker", ["export_yaml", "export_process", "export_bpmn", "export_html"])
 def test_exports_are_handed_out(tmp_path: Path, marker: str) -> None:
     async def work(there: Visit) -> None:
         there.user.find(marker=marker).click()

@@ -12,12 +12,13 @@ from nicegui.testing import User
 from nicegui.testing.user_simulation import user_simulation
 
 from flows.catalogue import process
+from integrations.store.store import Store
 from tests.workbench.workshop.rooms import OPENING
 from workbench.workshop.pages.frame import Server
 from workbench.workshop.pages.routes import install
 from workbench.workshop.security import Guard
 from workbench.workshop.session import Session, Sessions
-from workbench.workshop.shelf import FolderShelf
+from workbench.workshop.shelf import Shelf
 from workbench.workshop.simulator import Simulator
 
 
@@ -64,8 +65,8 @@ class Visit:
 async def visited(folder: Path, slug: str, lang: str) -> AsyncIterator[Visit]:
     """A visitor in a new session on this process."""
     async with user_simulation(root=lambda: None) as user:
-        guard = Guard()
-        server = Server(Sessions(), Simulator(), guard, FolderShelf(folder))
+        store = Store.open(f"sqlite:///{folder / 'store.db'}")
+        server = Server(Sessions(), Simulator(), Guard(), Shelf(store))
         install(server)
         session = server.sessions.begin(process(slug), "张三")
         await user.open(f"/r/{session.key}?lang={lang}")
@@ -74,6 +75,7 @@ async def visited(folder: Path, slug: str, lang: str) -> AsyncIterator[Visit]:
         yield visit
         await visit.settle()
         server.simulator.close()
+        store.close()
 
 
 def visit(

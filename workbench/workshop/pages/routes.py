@@ -6,6 +6,7 @@ from nicegui import ui
 
 from workbench.workshop.pages.frame import Server, Viewer, dress, markup, serve_files, viewer
 from workbench.workshop.pages.home import home
+from workbench.workshop.pages.live import Live
 from workbench.workshop.pages.room import Room
 from workbench.workshop.pages.wall import Wall
 from workbench.workshop.session import Session
@@ -18,6 +19,10 @@ def install(server: Server) -> None:
     @ui.page("/")
     def catalogue(request: Request, lang: str = "zh") -> None:
         home(server, request, lang)
+
+    @ui.page("/live")
+    def live(request: Request, lang: str = "zh") -> None:
+        Live(server, viewer(server, request, lang))
 
     @ui.page("/r/{key}")
     def room(request: Request, key: str, lang: str = "zh") -> None:

@@ -116,13 +116,14 @@ class Scenarios(Panel):
             ui.label(self.w("export")).classes("text-weight-bold")
             self._export("export_yaml", lambda: files.scenario_yaml(self.session.design))
             self._export("export_process", lambda: files.process_yaml(self.session.design))
+            self._export("export_bpmn", lambda: files.bpmn(self.session.design, self.who.language))
             for key, make in files.reports(self.who.language).items():
                 self._export(key, partial(self._report, make))
 
     def _export(self, key: str, make: Callable[[], File | None]) -> None:
-        def hand_out() -> None:
+        async def hand_out() -> None:
             try:
-                file = make()
+                file = await asyncio.to_thread(make)
             except OneThingError as error:
                 self.refuse(error)
                 return
