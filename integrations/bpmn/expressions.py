@@ -1,9 +1,9 @@
 """Conditions as FEEL expressions (DMN 1.3, chapter 10) and as words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from models.base import Language
-from models.condition import AllOf, AnyOf, Attribute, Chance, Compare, Is, Not, When
+from models.condition import AllOf, AnyOf, Attribute, Chance, Compare, Condition, Is, Not, When
 
 SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 AND = {"zh": "且", "en": " and "}
@@ -45,12 +45,15 @@ def variable(slug: str) -> str:
 def words(when: When, attributes: Mapping[str, Attribute], language: Language) -> str:
     """The condition in a few words, with the attributes' names."""
     match when:
+        case AnyOf(conditions=parts) if (values := _values_of_one(parts)) is not None:
+            slug, allowed = values
+            return f"{attributes[slug].name[language]}: {' / '.join(allowed)}"
         case AllOf() | AnyOf():
             joint = (AND if isinstance(when, AllOf) else OR)[language]
-            parts = [words(part, attributes, language) for part in when.conditions]
+            texts = [words(part, attributes, language) for part in when.conditions]
             inner = [
                 f"({text})" if isinstance(part, AllOf | AnyOf) else text
-                for part, text in zip(when.conditions, parts, strict=True)
+                for part, text in zip(when.conditions, texts, strict=True)
             ]
             return joint.join(inner)
         case Not(condition=Is(value=True) as inner_is):
@@ -73,6 +76,15 @@ def words(when: When, attributes: Mapping[str, Attribute], language: Language) -
             return f"{attributes[when.attribute].name[language]}: {when.value}"
         case Chance():
             return percent(when.share)
+
+
+def _values_of_one(parts: Sequence[Condition]) -> tuple[str, list[str]] | None:
+    """The attribute and its values if all the conditions ask for a value of the same one."""
+    asked = [part for part in parts if isinstance(part, Is) and isinstance(part.value, str)]
+    slugs = {part.attribute for part in asked}
+    if len(asked) < len(parts) or len(slugs) > 1:
+        return None
+    return slugs.pop(), [str(part.value) for part in asked]
 
 
 def percent(share: float) -> str:
