@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from models.base import text
+from models.event import EventLog
 from models.process import Process
-from simulations.experiment import Experiment
 from simulations.scenario import Scenario
 from workbench.running import open_store
 
@@ -12,14 +12,14 @@ KEPT = text("已存入事件库，名称", "Kept in the event store as")
 AS_IS = "as-is"
 
 
-def keep_run(url: str | None, name: str, scenario: Scenario, experiment: Experiment) -> None:
+def keep_run(url: str | None, name: str, scenario: Scenario, log: EventLog) -> None:
     """Keep the first replication's log with its processes and scenario."""
     processes = [load.process for load in scenario.loads]
     with open_store(url) as store:
         store.keep(
             name,
             processes,
-            experiment.log,
+            log,
             scenario=scenario.model_dump_json(),
             variant=variant_of(processes),
         )

@@ -83,7 +83,7 @@ def run(options: Options) -> None:
     one = len(subject.processes) == 1
     html = (render if one else render_county)(subject, options.language) if target else ""
     if options.keep:
-        keep_run(options.store, options.keep, scenario, experiment)
+        keep_run(options.store, options.keep, scenario, subject.log)
     if options.as_json:
         sys.stdout.write(to_json(subject.result) + "\n")
     else:
