@@ -105,8 +105,6 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
         scenario=scenario,
         holidays=holidays,
         dask=dask,
-        keep=None,
-        store=None,
         language=lang.value,
     )
     if run or live:

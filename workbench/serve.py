@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -34,7 +36,7 @@ HOST = "127.0.0.1"
 UP = 120.0
 SOME_SECONDS = "5"
 """Patience of a served case: its worker is wanted for others."""
-SWEEP_SECONDS = 10.0
+SWEEP_SECONDS = 30.0
 
 PREFECT_UI = text("Prefect 界面", "Prefect UI")
 API = text("部门接口", "Departments' API")
@@ -68,6 +70,7 @@ def run(options: Options) -> None:
     for slug in options.intakes:
         named_process(slug)
     env = _environment(options)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with Children(options.folder) as children:
         _start(children, options, env)
         os.environ.update(env)
@@ -75,12 +78,15 @@ def run(options: Options) -> None:
         for number in range(options.workers):
             children.start(f"worker-{number + 1}", WORKER, env)
         _print(options, env)
-        try:
-            while True:
-                children.check()
-                time.sleep(1)
-        except KeyboardInterrupt:
-            return
+        _stay(children)
+
+
+def _stay(children: Children) -> None:
+    """Return when told to stop; ServiceError when a part ends by itself."""
+    with suppress(KeyboardInterrupt):
+        while True:
+            children.check()
+            time.sleep(1)
 
 
 WORKER = ("-m", "prefect", "worker", "start", "--pool", "onething", "--type", "process")
