@@ -45,7 +45,7 @@ def quantile(distribution: Distribution, uniforms: Floats) -> Floats:
         case Lognormal(median=median, sigma=sigma):
             return median * np.exp(sigma * _normal(uniforms))
         case Gamma(mean=mean, shape=shape):
-            return np.asarray(_between(_gamma_table(shape), uniforms) * (mean / shape))
+            return np.asarray(_between(gamma_table(shape), uniforms) * (mean / shape))
         case Empirical():
             return _empirical(distribution, uniforms)
         case _:
@@ -73,19 +73,21 @@ def _pert(shape: Pert, uniforms: Floats) -> Floats:
         return np.full(uniforms.shape, shape.low)
     alpha = 1 + 4 * (shape.mode - shape.low) / width
     beta = 1 + 4 * (shape.high - shape.mode) / width
-    part = np.minimum(_between(_beta_table(alpha, beta), uniforms), 1)
+    part = np.minimum(_between(beta_table(alpha, beta), uniforms), 1)
     return np.asarray(shape.low + width * part)
 
 
 @lru_cache(maxsize=512)
-def _gamma_table(shape: float) -> Floats:
+def gamma_table(shape: float) -> Floats:
+    """Values of the gamma distribution with scale 1 at SCORES."""
     low = special.gammaincinv(shape, special.ndtr(SCORES[SCORES <= 0]))
     high = special.gammainccinv(shape, special.ndtr(-SCORES[SCORES > 0]))
     return np.asarray(np.concatenate([low, high]))
 
 
 @lru_cache(maxsize=512)
-def _beta_table(alpha: float, beta: float) -> Floats:
+def beta_table(alpha: float, beta: float) -> Floats:
+    """Values of the beta distribution at SCORES."""
     low = special.betaincinv(alpha, beta, special.ndtr(SCORES[SCORES <= 0]))
     high = 1 - special.betaincinv(beta, alpha, special.ndtr(-SCORES[SCORES > 0]))
     return np.asarray(np.concatenate([low, high]))

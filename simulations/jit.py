@@ -44,3 +44,8 @@ def compiled(function: Callable[P, R]) -> Callable[P, R]:
 def inlined(function: Callable[P, R]) -> Callable[P, R]:
     """A part of compiled functions, made one with its callers."""
     return cast("Callable[P, R]", numba.njit(forceinline=True, **OPTIONS)(function))
+
+
+def called(function: Callable[P, R]) -> Callable[P, R]:
+    """A part of compiled functions that stays a function: large, or called from many places."""
+    return cast("Callable[P, R]", numba.njit(**OPTIONS)(function))

@@ -36,7 +36,8 @@ LOG_FIELDS = 14
 # visit; only the first MOST visits can lead to a correction. ATTENDED: the applicant comes in the
 # pool's hours. WHOLE_DAYS: a wait to the end of a day. PENDING: how many steps come before. The
 # steps of the correction's region are REGION_FIRST:REGION_LAST of the regions table, the repeat
-# begins at local step ENTRY and is the process's context number CONTEXT.
+# begins at local step ENTRY and is the process's context number CONTEXT. A step of a token net is
+# its node NODE (-1: a step of a process); an event of it lasts as long as law EVENT_LAW says.
 (
     POOL,
     CALENDAR,
@@ -51,8 +52,10 @@ LOG_FIELDS = 14
     REGION_LAST,
     ENTRY,
     CONTEXT,
-) = range(13)
-STEP_FIELDS = 13
+    NODE,
+    EVENT_LAW,
+) = range(15)
+STEP_FIELDS = 15
 
 # Regions: the local numbers of steps that are passed again, and their predecessors within.
 REGION_STEP, REGION_PENDING = range(2)
@@ -138,6 +141,7 @@ RELEASE, VISITING, OPENING = 0, 1 << 30, 1 << 31
 """Codes on the heaps: the batch of a pool, a visit, the opening of a pool, each with its number
 added. Of several at one instant batches come first: what they release has waited longest."""
 
-ARRIVED, WRITTEN, OF_CASE, ENABLED_VISIT, ENDED_VISIT, CORRECTION = range(6)
-EVENT_FIELDS = 6
-"""Fields of ``event``: cases arrived and visits written so far, and what has just happened."""
+ARRIVED, WRITTEN, OF_CASE, ENABLED_VISIT, ENDED_VISIT, CORRECTION, STOPPED = range(7)
+EVENT_FIELDS = 7
+"""Fields of ``event``: cases arrived and visits written so far, what has just happened, and the
+node of a net that a case came to too often (its number + 1; 0: none)."""

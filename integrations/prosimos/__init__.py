@@ -1,0 +1,1 @@
+"""Scenarios of the simulator Prosimos 2.1: read and written."""

@@ -1,0 +1,197 @@
+"""The JSON of a Prosimos scenario as it stands, checked but not yet understood.
+
+What the peer ignores is allowed and named; what it understands and we do not run is refused.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Days = Literal["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
+DAYS: tuple[Days, ...] = (
+    "MONDAY",
+    "TUESDAY",
+    "WEDNESDAY",
+    "THURSDAY",
+    "FRIDAY",
+    "SATURDAY",
+    "SUNDAY",
+)
+Id = Annotated[str, Field(min_length=1, max_length=256)]
+
+
+class Part(BaseModel):
+    """A part of the document; numbers may be written as text, as the peer allows."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
+
+
+class Parameter(Part):
+    """One number."""
+
+    value: float
+
+
+class Histogram(Part):
+    """Observed gaps: cumulative shares and the middle of each bin."""
+
+    cdf: Annotated[tuple[float, ...], Field(min_length=1)]
+    bin_midpoints: Annotated[tuple[float, ...], Field(min_length=1)]
+
+
+class Drawn(Part):
+    """A distribution by name and parameters."""
+
+    distribution_name: Literal[
+        "fix", "uniform", "norm", "triang", "expon", "lognorm", "gamma", "histogram_sampling"
+    ]
+    distribution_params: tuple[Parameter, ...] = ()
+    histogram_data: Histogram | None = None
+
+
+class Period(Part):
+    """Open on these days of the week between these times."""
+
+    first: Annotated[Days, Field(alias="from")]
+    last: Annotated[Days, Field(alias="to")]
+    begin: Annotated[str, Field(alias="beginTime")]
+    end: Annotated[str, Field(alias="endTime")]
+
+
+class Calendar(Part):
+    """A weekly calendar."""
+
+    id: Id
+    name: str = ""
+    time_periods: Annotated[tuple[Period, ...], Field(min_length=1)]
+
+
+class Person(Part):
+    """One entry of a resource profile."""
+
+    id: Id
+    name: str
+    amount: Annotated[int, Field(ge=1, le=10_000)] = 1
+    calendar: Id
+    cost_per_hour: Annotated[float, Field(ge=0)] = 0
+
+
+class Profile(Part):
+    """A resource profile."""
+
+    id: Id
+    name: str = ""
+    resource_list: tuple[Person, ...]
+
+
+class PersonTime(Drawn):
+    """How long a task takes that resource."""
+
+    resource_id: Id
+
+
+class TaskTimes(Part):
+    """Who does a task and how long."""
+
+    task_id: Id
+    resources: Annotated[tuple[PersonTime, ...], Field(min_length=1)]
+
+
+class PathShare(Part):
+    """The share of a flow, or the condition under which it is taken."""
+
+    path_id: Id
+    value: Annotated[float, Field(ge=0, le=1)] | None = None
+    condition_id: str | None = None
+
+
+class Gateway(Part):
+    """The flows that leave a gateway."""
+
+    gateway_id: Id
+    probabilities: tuple[PathShare, ...]
+
+
+class TimedEvent(Drawn):
+    """How long an event lasts."""
+
+    event_id: Id
+
+
+class Option(Part):
+    """A word and its share."""
+
+    key: str
+    value: Annotated[float, Field(ge=0, le=1)]
+
+
+class CaseAttribute(Part):
+    """An attribute drawn when a case comes."""
+
+    name: Annotated[str, Field(min_length=1)]
+    type: Literal["discrete", "continuous"]
+    values: tuple[Option, ...] | Drawn
+
+
+class EventAttribute(Part):
+    """An attribute drawn when an event or task is over; ``values`` depend on the type."""
+
+    name: Annotated[str, Field(min_length=1)]
+    type: Literal["discrete", "continuous", "expression", "dtree"]
+    values: Any
+
+
+class EventAttributes(Part):
+    """The attributes that one event changes."""
+
+    event_id: Id
+    attributes: tuple[EventAttribute, ...]
+
+
+class Comparison(Part):
+    """An attribute against a value."""
+
+    attribute: str
+    comparison: Literal["=", "!=", "<", "<=", ">", ">=", "in"]
+    value: float | str | tuple[float | str, float | str]
+
+
+Groups = tuple[tuple[Comparison, ...], ...]
+
+
+class BranchRule(Part):
+    """A condition that flows refer to."""
+
+    id: str
+    rules: Groups
+
+
+class PriorityRule(Part):
+    """Cases for which a rule holds have this level; the least goes first."""
+
+    priority_level: Annotated[int, Field(ge=0, le=1_000_000)]
+    rules: Groups
+
+
+class Document(Part):
+    """The whole scenario."""
+
+    resource_profiles: tuple[Profile, ...]
+    resource_calendars: tuple[Calendar, ...]
+    task_resource_distribution: tuple[TaskTimes, ...]
+    arrival_time_distribution: Drawn
+    arrival_time_calendar: tuple[Period, ...] | None = None
+    gateway_branching_probabilities: tuple[Gateway, ...] = ()
+    event_distribution: tuple[TimedEvent, ...] = ()
+    case_attributes: tuple[CaseAttribute, ...] = ()
+    event_attributes: tuple[EventAttributes, ...] = ()
+    branch_rules: tuple[BranchRule, ...] = ()
+    prioritisation_rules: tuple[PriorityRule, ...] = ()
+    gateway_execution_limit: Annotated[int, Field(ge=1)] = 1_000
+    model_type: str = "CRISP"
+    batch_processing: tuple[dict[str, Any], ...] = ()
+    global_attributes: tuple[dict[str, Any], ...] = ()
+    multitask: dict[str, Any] | None = None
+
+
+KNOWN = frozenset(Document.model_fields)

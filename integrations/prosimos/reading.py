@@ -1,0 +1,368 @@
+"""A Prosimos scenario beside its diagram, as a scenario that we run with the same meaning."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from integrations.documents import checked
+from integrations.prosimos.document import (
+    DAYS,
+    KNOWN,
+    Comparison,
+    Document,
+    Drawn,
+    Groups,
+    Option,
+    Period,
+)
+from integrations.prosimos.laws import law
+from models.errors import DefinitionError, DocumentError
+from models.law import Law
+from models.net_scenario import (
+    DAY,
+    Attribute,
+    Branch,
+    ChoiceValue,
+    EventTime,
+    NetScenario,
+    NumberValue,
+    Performance,
+    Priority,
+    Resource,
+    Rule,
+    Test,
+    Value,
+    WeeklyCalendar,
+    WeeklySpan,
+)
+from models.said import said
+from models.token_net import TokenNet
+
+LARGEST = 50_000_000
+"""Bytes; the largest scenarios of the field are a tenth of it."""
+DEEPEST = 60
+
+T = TypeVar("T")
+
+
+def read_scenario(
+    path: Path, diagram: TokenNet, start: datetime, cases: int, seed: int
+) -> tuple[NetScenario, tuple[str, ...]]:
+    """The scenario in a file, and what was left aside, in words.
+
+    Raises DocumentError for what is no scenario, DefinitionError with every fault at once for one
+    that cannot be run.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise DocumentError(
+                said(f"{path}：文件过大，不是方案", f"{path}: too large to be a scenario")
+            )
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(
+            said(f"{path}：无法读取（{error}）", f"{path}: cannot be read ({error})")
+        ) from None
+    return parse_scenario(text, diagram, start, cases, seed, str(path))
+
+
+def parse_scenario(
+    text: str, diagram: TokenNet, start: datetime, cases: int, seed: int, where: str
+) -> tuple[NetScenario, tuple[str, ...]]:
+    """The scenario in a text, as ``read_scenario``."""
+    data = _data(text, where)
+    document = checked(data, Document, where)
+    reader = _Reader(document, diagram)
+    reader.notes += [
+        said(f"忽略未知键“{name}”", f"unknown key {name!r}: ignored")
+        for name in data
+        if name not in KNOWN
+    ]
+    values = {**reader.fields(), "start": start, "cases": cases, "seed": seed}
+    if reader.faults:
+        raise DefinitionError(where, list(dict.fromkeys(reader.faults)))
+    try:
+        return NetScenario(**values), tuple(reader.notes)
+    except DefinitionError as error:
+        raise DefinitionError(where, error.faults) from None
+
+
+def _data(text: str, where: str) -> dict[str, Any]:
+    depth = deepest = 0
+    for sign in text:
+        depth += (sign in "[{") - (sign in "]}")
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise DocumentError(said(f"{where}：嵌套过深", f"{where}: nested too deeply"))
+    try:
+        data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(
+            said(f"{where}：不是JSON（{error}）", f"{where}: this is not JSON ({error})")
+        ) from None
+    if not isinstance(data, dict):
+        raise DocumentError(
+            said(f"{where}：应为JSON对象", f"{where}: expected an object with keys")
+        )
+    return data
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key appears twice")
+    return found
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is not a number")
+
+
+@dataclass
+class _Reader:
+    document: Document
+    diagram: TokenNet
+    faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of the scenario; faults are gathered."""
+        document = self.document
+        self._refuse()
+        limit = min(document.gateway_execution_limit, 30_000)
+        calendars = [
+            self._calendar(c.id, c.name, c.time_periods) for c in document.resource_calendars
+        ]
+        arrivals = document.arrival_time_calendar
+        return {
+            "net": self.diagram.changed(most_visits=limit),
+            "resources": self._resources(),
+            "calendars": tuple(c for c in calendars if c),
+            "performances": tuple(self._performances()),
+            "gap": self._law("arrival_time_distribution", document.arrival_time_distribution),
+            "arrivals": self._arrivals(arrivals) if arrivals else None,
+            "events": tuple(self._events()),
+            "branches": tuple(self._branches()),
+            "attributes": tuple(self._attributes()),
+            "priorities": tuple(
+                Priority(level=entry.priority_level, rule=self._rule(entry.rules))
+                for entry in document.prioritisation_rules
+            ),
+        }
+
+    def _refuse(self) -> None:
+        unsupported = {
+            "batch_processing": bool(self.document.batch_processing),
+            "global_attributes": bool(self.document.global_attributes),
+            "multitask": bool(self.document.multitask),
+            "model_type FUZZY": self.document.model_type.upper() == "FUZZY",
+        }
+        self.faults += [
+            said(f"尚不能仿真 {name}；请去掉", f"{name} cannot be run yet; take it out")
+            for name, used in unsupported.items()
+            if used
+        ]
+
+    def _try(self, place: str, make: Callable[[], T]) -> T | None:
+        try:
+            return make()
+        except ValidationError as error:
+            reasons = "; ".join(fault["msg"] for fault in error.errors())
+            self.faults.append(said(f"{place}：{reasons}", f"{place}: {reasons}"))
+        except ValueError as error:
+            self.faults.append(said(f"{place}：{error}", f"{place}: {error}"))
+        return None
+
+    def _law(self, place: str, drawn: Drawn) -> Law | None:
+        return self._try(place, lambda: law(drawn))
+
+    def _spans(self, place: str, periods: Iterable[Period]) -> tuple[WeeklySpan, ...]:
+        spans: list[WeeklySpan] = []
+        for period in periods:
+            spans += self._try(place, lambda period=period: _weekly(period)) or []  # type: ignore[misc]
+        return tuple(spans)
+
+    def _arrivals(self, periods: Iterable[Period]) -> tuple[WeeklySpan, ...]:
+        """Spans of arrivals; who comes at the very closing second still comes in."""
+        return tuple(
+            span.changed(end=min(span.end + 1, DAY))
+            for span in self._spans("arrival_time_calendar", periods)
+        )
+
+    def _calendar(self, name: str, title: str, periods: Iterable[Period]) -> WeeklyCalendar | None:
+        spans = self._spans(f"resource_calendars {name}", periods)
+        return WeeklyCalendar(id=name, name=title, spans=spans) if spans else None
+
+    def _resources(self) -> tuple[Resource, ...]:
+        return tuple(
+            Resource(
+                id=person.id,
+                name=person.name or person.id,
+                profile=profile.name or profile.id,
+                calendar=person.calendar,
+                amount=person.amount,
+                cost=person.cost_per_hour,
+            )
+            for profile in self.document.resource_profiles
+            for person in profile.resource_list
+        )
+
+    def _performances(self) -> Iterable[Performance]:
+        tasks = {task.id for task in self.diagram.tasks}
+        for entry in self.document.task_resource_distribution:
+            if entry.task_id not in tasks:
+                self.notes.append(
+                    said(
+                        f"任务“{entry.task_id}”不在流程图中，已忽略",
+                        f"task {entry.task_id!r} is not in the diagram: ignored",
+                    )
+                )
+                continue
+            for person in entry.resources:
+                found = self._law(f"task {entry.task_id}, {person.resource_id}", person)
+                if found:
+                    yield Performance(task=entry.task_id, resource=person.resource_id, time=found)
+
+    def _events(self) -> Iterable[EventTime]:
+        events = {node.id for node in self.diagram.nodes if node.kind == "event"}
+        for entry in self.document.event_distribution:
+            found = self._law(f"event {entry.event_id}", entry)
+            if entry.event_id not in events:
+                self.notes.append(
+                    said(
+                        f"事件“{entry.event_id}”不在流程图中，已忽略",
+                        f"event {entry.event_id!r} is not in the diagram: ignored",
+                    )
+                )
+            elif found:
+                yield EventTime(event=entry.event_id, time=found)
+
+    def _branches(self) -> Iterable[Branch]:
+        rules = {rule.id: rule for rule in self.document.branch_rules}
+        nodes = {node.id: node for node in self.diagram.nodes}
+        for gateway in self.document.gateway_branching_probabilities:
+            if gateway.gateway_id not in nodes:
+                self.notes.append(
+                    said(
+                        f"网关“{gateway.gateway_id}”不在流程图中，已忽略",
+                        f"gateway {gateway.gateway_id!r} is not in the diagram: ignored",
+                    )
+                )
+                continue
+            given = [path.value for path in gateway.probabilities if path.value is not None]
+            missing = len(gateway.probabilities) - len(given)
+            rest = max(0.0, 1 - sum(given)) / missing if missing else 0.0
+            is_choice = nodes[gateway.gateway_id].kind == "exclusive"
+            if is_choice and not missing and abs(sum(given) - 1) > 1e-6:  # noqa: PLR2004 - rounding
+                self.faults.append(
+                    said(
+                        f"网关“{gateway.gateway_id}”的概率之和是 {sum(given):g}，应为1",
+                        "the shares of gateway "
+                        f"{gateway.gateway_id!r} sum to {sum(given):g}, not 1",
+                    )
+                )
+            for path in gateway.probabilities:
+                rule = None
+                if path.condition_id is not None:
+                    if path.condition_id not in rules:
+                        self.faults.append(
+                            said(
+                                f"没有名为“{path.condition_id}”的 branch_rules",
+                                f"branch_rules has no {path.condition_id!r}",
+                            )
+                        )
+                        continue
+                    rule = self._rule(rules[path.condition_id].rules)
+                share = rest if path.value is None else path.value
+                yield Branch(gateway=gateway.gateway_id, flow=path.path_id, share=share, rule=rule)
+
+    def _rule(self, groups: Groups) -> Rule:
+        tests = [
+            tuple(t for t in (self._test(comparison) for comparison in group) if t)
+            for group in groups
+        ]
+        if not any(tests):
+            self.faults.append(said("规则没有条件", "a rule has no conditions"))
+        return Rule(any_of=tuple(tests))
+
+    def _test(self, comparison: Comparison) -> Test | None:
+        value = comparison.value
+        place = f"rule on {comparison.attribute}"
+        if comparison.comparison == "in" or isinstance(value, tuple):
+            return self._try(place, lambda: _between(comparison))
+        return Test(attribute=comparison.attribute, comparison=comparison.comparison, value=value)
+
+    def _attributes(self) -> Iterable[Attribute]:
+        values: dict[str, Value | None] = {}
+        events: dict[str, dict[str, Value]] = {}
+        for entry in self.document.case_attributes:
+            values[entry.name] = self._value(f"attribute {entry.name}", entry.values)
+            events[entry.name] = {}
+        for changed in self.document.event_attributes:
+            for attribute in changed.attributes:
+                place = f"attribute {attribute.name} of {changed.event_id}"
+                found = self._event_value(place, attribute.type, attribute.values)
+                values.setdefault(attribute.name, None)
+                if found:
+                    events.setdefault(attribute.name, {})[changed.event_id] = found
+        for name, value in values.items():
+            yield Attribute(name=name, value=value, events=events.get(name, {}))
+
+    def _event_value(self, place: str, kind: str, values: object) -> Value | None:
+        if kind == "discrete" and isinstance(values, list):
+            options = self._try(place, lambda: tuple(Option.model_validate(v) for v in values))
+            return self._value(place, options) if options else None
+        if kind == "continuous":
+            drawn = self._try(place, lambda: Drawn.model_validate(values))
+            return self._value(place, drawn) if drawn else None
+        self.faults.append(
+            said(
+                f"{place}：尚不能仿真 {kind} 类属性",
+                f"{place}: attributes of the type {kind} with such values cannot be run yet",
+            )
+        )
+        return None
+
+    def _value(self, place: str, values: tuple[Option, ...] | Drawn) -> Value | None:
+        if isinstance(values, Drawn):
+            found = self._law(place, values)
+            return NumberValue(law=found) if found else None
+        if abs(sum(option.value for option in values) - 1) > 1e-6:  # noqa: PLR2004 - rounding
+            self.faults.append(said(f"{place}：概率之和应为1", f"{place}: shares must sum to 1"))
+            return None
+        return ChoiceValue(options={option.key: option.value for option in values})
+
+
+def _between(comparison: Comparison) -> Test:
+    ends = comparison.value
+    if not isinstance(ends, tuple) or comparison.comparison != "in":
+        raise ValueError(said("in 须给出上下限", "in takes a least and a greatest value"))
+    low, high = (1e300 if end == "inf" else float(end) for end in ends)
+    return Test(attribute=comparison.attribute, comparison="in", value=(low, high))
+
+
+def _weekly(period: Period) -> list[WeeklySpan]:
+    first, last = DAYS.index(period.first) + 1, DAYS.index(period.last) + 1
+    begin, end = int(_seconds(period.begin)), round(_seconds(period.end)) or DAY
+    days = [(first, last)] if first <= last else [(first, 7), (1, last)]
+    return [WeeklySpan(first=a, last=b, begin=begin, end=end) for a, b in days]
+
+
+def _seconds(text: str) -> float:
+    """The second of the day of a time such as ``17:00:00.718``."""
+    parts = text.split(":")
+    try:
+        hours, minutes, seconds = (float(part) for part in (*parts, *["0"] * (3 - len(parts))))
+    except ValueError:
+        raise ValueError(
+            said(f"{text!r} 不是 17:00:00 这样的时刻", f"{text!r} is not a time such as 17:00:00")
+        ) from None
+    total = hours * 3_600 + minutes * 60 + seconds
+    if not 0 <= total <= DAY:
+        raise ValueError(said(f"{text!r} 不在一天之内", f"{text!r} is not within a day"))
+    return total

@@ -1,0 +1,49 @@
+"""The log of a token net: one record a visit of a task or event, in columns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from models.token_net import Node
+
+Int32 = npt.NDArray[np.int32]
+Int64 = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class NetLog:
+    """Visits in the order in which they were enabled.
+
+    Times are seconds since ``epoch``; ``step`` indexes ``nodes``, ``resource`` indexes
+    ``resources`` (-1: an event), ``work`` is the net time of work. ``arrival`` is by case.
+    ``stuck`` counts the cases that never ended because a token waits forever, by the node it waits
+    at.
+    """
+
+    epoch: datetime
+    nodes: tuple[Node, ...]
+    resources: tuple[str, ...]
+    case: Int32
+    step: Int32
+    visit: Int32
+    enabled: Int32
+    started: Int32
+    completed: Int32
+    resource: Int32
+    work: Int32
+    arrival: Int64
+    stuck: dict[str, int]
+
+    def __len__(self) -> int:
+        """How many visits there are."""
+        return len(self.case)
+
+    @cached_property
+    def cycle(self) -> Int64:
+        """Seconds from each case's arrival to its last completion (0 for cases without a visit)."""
+        last = self.arrival.astype(np.int64)
+        np.maximum.at(last, self.case, self.completed.astype(np.int64))
+        return last - self.arrival

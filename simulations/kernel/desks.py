@@ -1,0 +1,282 @@
+"""Staff of a token net: people who may stand at several desks, each with durations of their own.
+
+A desk is a set of people who can do some tasks. Work that waits is given out by priority class and
+order of enabling over all desks that share people, to the person on duty who has been idle longest
+(of several, the one with the lowest number). How long it takes depends on who does it.
+"""
+
+from simulations.jit import called, inlined
+from simulations.kernel.heap import push
+from simulations.kernel.hours import on_duty, open_clock, opening, work_until
+from simulations.kernel.laws import value_of, whole
+from simulations.kernel.net_tables import (
+    AWAKE,
+    FOR_TIME,
+    GROUP_FIRST,
+    GROUP_LAST,
+    MEMBER_FIRST,
+    MEMBER_LAST,
+    SINCE,
+    STANDS_FIRST,
+    STANDS_LAST,
+    Float64,
+)
+from simulations.kernel.philox import uniform_pair
+from simulations.kernel.staff import next_in_line, touch
+from simulations.kernel.tables import (
+    CASE,
+    CLASS,
+    COMPLETED,
+    ENABLED,
+    FREE,
+    HOURS,
+    IDLE,
+    LANES,
+    NEVER,
+    NODE,
+    OPENING,
+    QUEUE,
+    SERVER,
+    SHIFT,
+    STARTED,
+    STEP,
+    TOUCHED,
+    VISIT,
+    VISITING,
+    WAITING,
+    WORK,
+    Int32,
+    Int64,
+)
+
+
+@inlined
+def stand_in_line(
+    row: int, now: int, desk: int, log: Int32, spans: Int32, pools: Int32, cases: Int64
+) -> None:
+    """Put a visit at the end of the desk's queue of its priority class."""
+    lane = LANES + 2 * cases[log[CASE, row], CLASS]
+    log[QUEUE, row] = open_clock(spans, pools[HOURS, desk], now)
+    log[COMPLETED, row] = -1
+    if pools[lane, desk] < 0:
+        pools[lane, desk] = row
+    else:
+        log[COMPLETED, pools[lane + 1, desk]] = row
+    pools[lane + 1, desk] = row
+    pools[WAITING, desk] += 1
+
+
+@inlined
+def longest_idle(
+    desk: int, now: int, desks: Int32, people: Int32, lists: Int32, spans: Int32, servers: Int32
+) -> int:
+    """The person of the desk on duty who has been idle longest, or -1."""
+    found = -1
+    for place in range(desks[MEMBER_FIRST, desk], desks[MEMBER_LAST, desk]):
+        person = lists[place]
+        if servers[IDLE, person] == 0:
+            continue
+        if found >= 0 and people[SINCE, person] >= people[SINCE, found]:
+            continue
+        if on_duty(spans, servers[SHIFT, person], now):
+            found = person
+    return found
+
+
+@inlined
+def head_of(desk: int, pools: Int32) -> int:
+    """The first visit of the best class in the desk's queue."""
+    lane = LANES
+    while pools[lane, desk] < 0:
+        lane += 2
+    return int(pools[lane, desk])
+
+
+@inlined
+def goes_before(row: int, other: int, log: Int32, cases: Int64) -> bool:
+    """Whether one waiting visit goes before another: by class, enabling, and number."""
+    mine, theirs = cases[log[CASE, row], CLASS], cases[log[CASE, other], CLASS]
+    if mine != theirs:
+        return bool(mine < theirs)
+    if log[ENABLED, row] != log[ENABLED, other]:
+        return bool(log[ENABLED, row] < log[ENABLED, other])
+    return row < other
+
+
+@inlined
+def take_up(
+    row: int,
+    person: int,
+    desk: int,
+    now: int,
+    log: Int32,
+    spans: Int32,
+    pools: Int32,
+    servers: Int32,
+    steps: Int32,
+    people: Int32,
+    lists: Int32,
+    law_of: Int32,
+    laws: Float64,
+    points: Float64,
+    keys: Int64,
+    busy: Int64,
+) -> None:
+    """A person takes the visit; when it will be done is known at once."""
+    log[QUEUE, row] = open_clock(spans, pools[HOURS, desk], now) - log[QUEUE, row]
+    step = log[STEP, row]
+    u, _ = uniform_pair(keys, log[CASE, row], steps[NODE, step], log[VISIT, row], FOR_TIME)
+    work = whole(value_of(laws, points, law_of[step, person], u))
+    end = work_until(spans, servers[SHIFT, person], now, work, now)
+    log[WORK, row] = work
+    log[SERVER, row] = person
+    log[STARTED, row] = now
+    log[COMPLETED, row] = end
+    servers[IDLE, person] = 0
+    for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
+        pools[FREE, lists[place]] -= 1
+    push(busy, end, VISITING + row)
+
+
+@inlined
+def person_free(
+    person: int,
+    now: int,
+    pools: Int32,
+    servers: Int32,
+    people: Int32,
+    lists: Int32,
+    touched: Int32,
+) -> None:
+    """The person is idle again, at every desk."""
+    servers[IDLE, person] = 1
+    people[SINCE, person] = now
+    for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
+        desk = lists[place]
+        pools[FREE, desk] += 1
+        if pools[WAITING, desk] > 0:
+            touch(pools, touched, desk)
+
+
+@inlined
+def wake_desk(
+    desk: int,
+    now: int,
+    desks: Int32,
+    lists: Int32,
+    spans: Int32,
+    servers: Int32,
+    busy: Int64,
+) -> None:
+    """See to it that the desk is looked at when the next of its idle people comes on duty."""
+    time = NEVER
+    for place in range(desks[MEMBER_FIRST, desk], desks[MEMBER_LAST, desk]):
+        person = lists[place]
+        if servers[IDLE, person] != 0:
+            time = min(time, opening(spans, servers[SHIFT, person], now, now))
+    if time < NEVER and desks[AWAKE, desk] != time:
+        desks[AWAKE, desk] = time
+        push(busy, time, OPENING + desk)
+
+
+@called
+def serve_desks(
+    first: int,
+    now: int,
+    log: Int32,
+    spans: Int32,
+    pools: Int32,
+    servers: Int32,
+    steps: Int32,
+    desks: Int32,
+    people: Int32,
+    lists: Int32,
+    law_of: Int32,
+    laws: Float64,
+    points: Float64,
+    keys: Int64,
+    cases: Int64,
+    busy: Int64,
+) -> None:
+    """Let the idle people of the desk ``first``, and of those it shares them with, take work."""
+    while True:
+        best, who, at = -1, -1, -1
+        for place in range(desks[GROUP_FIRST, first], desks[GROUP_LAST, first]):
+            desk = lists[place]
+            if pools[WAITING, desk] == 0 or pools[FREE, desk] == 0:
+                continue
+            row = head_of(desk, pools)
+            if best >= 0 and not goes_before(row, best, log, cases):
+                continue
+            person = longest_idle(desk, now, desks, people, lists, spans, servers)
+            if person >= 0:
+                best, who, at = row, person, desk
+        if best < 0:
+            break
+        next_in_line(at, log, pools)
+        take_up(
+            best,
+            who,
+            at,
+            now,
+            log,
+            spans,
+            pools,
+            servers,
+            steps,
+            people,
+            lists,
+            law_of,
+            laws,
+            points,
+            keys,
+            busy,
+        )
+    for place in range(desks[GROUP_FIRST, first], desks[GROUP_LAST, first]):
+        desk = lists[place]
+        pools[TOUCHED, desk] = 0
+        if pools[WAITING, desk] > 0 and pools[FREE, desk] > 0:
+            wake_desk(desk, now, desks, lists, spans, servers, busy)
+
+
+@inlined
+def serve_touched(
+    now: int,
+    touched: Int32,
+    log: Int32,
+    spans: Int32,
+    pools: Int32,
+    servers: Int32,
+    steps: Int32,
+    desks: Int32,
+    people: Int32,
+    lists: Int32,
+    law_of: Int32,
+    laws: Float64,
+    points: Float64,
+    keys: Int64,
+    cases: Int64,
+    busy: Int64,
+) -> None:
+    """Give out work at the desks that changed."""
+    for place in range(1, touched[0] + 1):
+        if pools[TOUCHED, touched[place]] != 0:
+            serve_desks(
+                touched[place],
+                now,
+                log,
+                spans,
+                pools,
+                servers,
+                steps,
+                desks,
+                people,
+                lists,
+                law_of,
+                laws,
+                points,
+                keys,
+                cases,
+                busy,
+            )
+    touched[0] = 0

@@ -1,0 +1,63 @@
+"""Tables of token nets: nodes, flows, laws, rules and who can do what.
+
+A run has one net at most; its steps are its tasks and events. Like the other tables their first
+index is a field. A case of a net has one slot for each of its flows and nodes: LEFT are the tokens
+on the flow of that number, VISITS the visits of the node of that number, PASS the node's visits
+under way (for node 0, the start: whether the case has been terminated).
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+Float64 = npt.NDArray[np.float64]
+
+# Nodes. Flows out are OUT_FIRST:OUT_LAST of the flows; flows in stand in the lists from IN_FIRST to
+# IN_LAST. OWN_STEP is the local step of a task or event (-1: none), JOIN the row of the reach table
+# of an inclusive join (-1: none). The draws UPDATE_FIRST:UPDATE_LAST of the updates table change
+# the case's attributes when the node is left.
+(
+    NODE_KIND,
+    OUT_FIRST,
+    OUT_LAST,
+    IN_FIRST,
+    IN_LAST,
+    OWN_STEP,
+    JOIN,
+    UPDATE_FIRST,
+    UPDATE_LAST,
+) = range(9)
+NODE_FIELDS = 9
+(WORKED, END, TERMINATE, EXCLUSIVE, PARALLEL, INCLUSIVE, EVENTS, START_NODE) = range(8)
+
+# Flows, sorted by source: the node they come to, the first test of their rule (-1: none), whether
+# they are taken if no other is.
+TARGET, RULE, DEFAULT = range(3)
+FLOW_FIELDS = 3
+
+# Updates of attributes: which one, and the law of its value.
+ATTRIBUTE, ATTRIBUTE_LAW = range(2)
+
+# Tests of rules, one after another; a rule is groups of tests, each ended by GROUP_ENDS, the last
+# by RULE_ENDS. A test holds if FROM <= value <= TO (or, with OPPOSITE, if not).
+TESTED, FROM, TO, OPPOSITE, GROUP_ENDS, RULE_ENDS = range(6)
+TEST_FIELDS = 6
+
+# Laws: a value is the quantile at P_FROM + u (P_TO - P_FROM), kept within LEAST and GREATEST. A and
+# B are parameters, FIRST:LAST a table of points.
+LAW_KIND, A, B, P_FROM, P_TO, LEAST, GREATEST, FIRST, LAST = range(9)
+LAW_FIELDS = 9
+FIXED, UNIFORM, EXPONENTIAL, NORMAL, LOGNORMAL, TABLE, STEPWISE = range(7)
+
+# Desks: the pools of a net, whose people may stand at several of them; no desk at all in a run
+# without a net. In the lists are the desk's people (MEMBER_FIRST:MEMBER_LAST) and the desks that it
+# shares people with, itself included (GROUP_FIRST:GROUP_LAST). AWAKE is the opening last scheduled.
+MEMBER_FIRST, MEMBER_LAST, GROUP_FIRST, GROUP_LAST, AWAKE = range(5)
+DESK_FIELDS = 5
+
+# People: the desks they stand at, in the lists, and since when they have been idle.
+STANDS_FIRST, STANDS_LAST, SINCE = range(3)
+PERSON_FIELDS = 3
+
+# Purposes of draws, beside the case, the node and the visit.
+FOR_TIME, FOR_BRANCH, FOR_ORDER, FOR_CASE = 0, 1 << 16, 2 << 16, 3 << 16
+FOR_ATTRIBUTE, FOR_ARRIVAL = 4 << 16, 5 << 16

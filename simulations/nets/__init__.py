@@ -1,0 +1,1 @@
+"""Token nets: scenarios of foreign diagrams, compiled and run."""

@@ -1,0 +1,372 @@
+"""From a scenario of a token net to the tables that the kernel walks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import accumulate
+
+import numpy as np
+
+from models.errors import SimulationError
+from models.law import Law
+from models.net_scenario import NetScenario, NumberValue, Rule, Value, WeeklySpan
+from models.said import said
+from models.token_net import GATEWAYS, Flow, Node, flows_reached
+from models.working_time import DAY, OpenTime, joined
+from simulations.kernel import net_tables as net
+from simulations.kernel import tables
+from simulations.kernel.net_tables import Float64
+from simulations.kernel.tables import Int32, Int64
+from simulations.nets.laws import LawTable
+
+KINDS = {
+    "start": net.START_NODE,
+    "end": net.END,
+    "terminate": net.TERMINATE,
+    "task": net.WORKED,
+    "event": net.WORKED,
+    "exclusive": net.EXCLUSIVE,
+    "parallel": net.PARALLEL,
+    "inclusive": net.INCLUSIVE,
+    "events": net.EVENTS,
+}
+MOST_FLOWS = 60
+"""So many flows can leave one gateway, or come to one inclusive join: they are sets of bits."""
+WORD = -1e300
+"""Words are numbers below this one."""
+
+
+@dataclass(frozen=True)
+class CompiledNet:
+    """The tables of a scenario, in the order in which the kernel takes them, and their names."""
+
+    nodes: Int32
+    flows: Int32
+    lists: Int32
+    reach: Int64
+    shares: Float64
+    tests: Float64
+    updates: Int32
+    laws: Float64
+    points: Float64
+    law_of: Int32
+    desks: Int32
+    people: Int32
+    steps: Int32
+    spans: Int32
+    pools: Int32
+    servers: Int32
+    first_law: Int32
+    gap_law: int
+    arrival_calendar: int
+    node_names: tuple[Node, ...]
+    step_nodes: tuple[Node, ...]
+    resources: tuple[str, ...]
+    epoch: datetime
+    width: int
+
+
+class _Lists:
+    """Lists of numbers end to end, each known by where it begins and ends."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+
+    def add(self, numbers: Iterable[int]) -> tuple[int, int]:
+        first = len(self.numbers)
+        self.numbers.extend(numbers)
+        return first, len(self.numbers)
+
+
+class _Words:
+    """Words as numbers; words that look like numbers are the numbers they look like."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, float] = {}
+
+    def code(self, word: float | str) -> float:
+        try:
+            return float(word)
+        except ValueError:
+            return self.codes.setdefault(str(word), WORD * (2 + len(self.codes)))
+
+
+class NetCompiler:
+    """Compiles one scenario, with calendars that reach ``days`` days from the start."""
+
+    def __init__(self, scenario: NetScenario, days: int) -> None:
+        self.scenario = scenario
+        self.days = days
+        self.lists, self.words, self.laws = _Lists(), _Words(), LawTable()
+        self.epoch = datetime.combine(scenario.start.date(), time(), scenario.start.tzinfo)
+        order = [scenario.net.start, *(n for n in scenario.net.nodes if n.kind != "start")]
+        self.nodes = tuple(order)
+        self.number = {node.id: n for n, node in enumerate(order)}
+        self.flows = tuple(flow for node in order for flow in scenario.net.outgoing[node.id])
+        self.flow_number = {flow.id: n for n, flow in enumerate(self.flows)}
+        self.worked = tuple(node for node in order if KINDS[node.kind] == net.WORKED)
+        self.traits = {attribute.name: n for n, attribute in enumerate(scenario.attributes)}
+        self.tests: list[list[float]] = []
+        self.calendars: dict[tuple[WeeklySpan, ...], int] = {}
+        self.opened: list[OpenTime] = []
+
+    def compiled(self) -> CompiledNet:
+        """All tables. Raises SimulationError for what the kernel cannot hold."""
+        self._check()
+        always = self._calendar((WeeklySpan(first=1, last=7, begin=0, end=DAY),))
+        nodes, updates = self._nodes()
+        flows, shares = self._flows()
+        steps, law_of, desks, people, pools, servers = self._staff(always)
+        arrivals = self.scenario.arrivals
+        arrival_calendar = always if arrivals is None else self._calendar(arrivals)
+        first_law = [self._value_law(a.value) for a in self.scenario.attributes]
+        gap_law = self.laws.add(self.scenario.gap)
+        return CompiledNet(
+            nodes=nodes,
+            flows=flows,
+            lists=np.array([*self.lists.numbers, 0], np.int32),
+            reach=self._reach(),
+            shares=shares,
+            tests=np.array(self.tests or [[0.0] * net.TEST_FIELDS]).T.copy(),
+            updates=updates,
+            laws=self.laws.table(),
+            points=self.laws.all_points(),
+            law_of=law_of,
+            desks=desks,
+            people=people,
+            steps=steps,
+            spans=self._spans(),
+            pools=pools,
+            servers=servers,
+            first_law=np.array(first_law, np.int32),
+            gap_law=gap_law,
+            arrival_calendar=arrival_calendar,
+            node_names=self.nodes,
+            step_nodes=self.worked,
+            resources=tuple(name for r in self.scenario.resources for name in r.people),
+            epoch=self.epoch,
+            width=max(len(self.nodes), len(self.flows)),
+        )
+
+    def rule(self, rule: Rule) -> int:
+        """Where the tests of a rule begin."""
+        first = len(self.tests)
+        groups = [group for group in rule.any_of if group]
+        for number, group in enumerate(groups):
+            for place, test in enumerate(group):
+                ends = place == len(group) - 1
+                row = [float(self.traits[test.attribute]), *self._between(test)]
+                self.tests.append([*row, float(ends), float(ends and number == len(groups) - 1)])
+        return first
+
+    def _between(self, test: object) -> tuple[float, float, float]:
+        comparison, value = test.comparison, test.value  # type: ignore[attr-defined]
+        if comparison == "in":
+            low, high = value
+            return low, high, 0.0
+        code = self.words.code(value)
+        ends = {
+            "=": (code, code),
+            "!=": (code, code),
+            "<": (WORD, np.nextafter(code, -np.inf)),
+            "<=": (WORD, code),
+            ">": (np.nextafter(code, np.inf), np.inf),
+            ">=": (code, np.inf),
+        }
+        return *ends[comparison], float(comparison == "!=")
+
+    def _check(self) -> None:
+        for node in self.nodes:
+            outgoing = self.scenario.net.outgoing[node.id]
+            incoming = self.scenario.net.incoming[node.id]
+            if max(len(outgoing), len(incoming)) > MOST_FLOWS and node.kind in GATEWAYS:
+                raise SimulationError(
+                    said(
+                        f"网关“{node.label}”有超过{MOST_FLOWS}条连线，请拆分",
+                        f"gateway {node.label!r} has more than {MOST_FLOWS} flows; split it",
+                    )
+                )
+
+    def _calendar(self, spans: tuple[WeeklySpan, ...]) -> int:
+        if spans not in self.calendars:
+            self.calendars[spans] = len(self.opened)
+            self.opened.append(self._open_time(spans))
+        return self.calendars[spans]
+
+    def _open_time(self, spans: Sequence[WeeklySpan]) -> OpenTime:
+        weekday = (np.arange(self.days) + self.epoch.weekday()) % 7 + 1
+        starts, ends = [], []
+        for span in spans:
+            days = np.flatnonzero((weekday >= span.first) & (weekday <= span.last))
+            starts.append(days * DAY + span.begin)
+            ends.append(days * DAY + span.end)
+        return joined(np.concatenate(starts), np.concatenate(ends))
+
+    def _spans(self) -> Int32:
+        never = np.array([tables.NEVER])
+        sizes = [len(opened.start) + 1 for opened in self.opened]
+        spans = np.zeros((4, sum(sizes)), np.int32)
+        spans[tables.START] = np.concatenate([p for t in self.opened for p in (t.start, never)])
+        spans[tables.END] = np.concatenate([p for t in self.opened for p in (t.end, never)])
+        spans[tables.OPENED] = np.concatenate([t.before for t in self.opened])
+        spans[tables.CURSOR, : len(sizes)] = list(accumulate([0, *sizes[:-1]]))
+        return spans
+
+    def _nodes(self) -> tuple[Int32, Int32]:
+        table = np.zeros((net.NODE_FIELDS, len(self.nodes)), np.int32)
+        updates: list[tuple[int, int]] = []
+        out = 0
+        joins = 0
+        for number, node in enumerate(self.nodes):
+            incoming = self.scenario.net.incoming[node.id]
+            is_join = node.kind == "inclusive" and len(incoming) > 1
+            count = len(self.scenario.net.outgoing[node.id])
+            first = len(updates)
+            updates += self._updates(node)
+            table[:, number] = [
+                KINDS[node.kind],
+                out,
+                out + count,
+                *self.lists.add(self.flow_number[flow.id] for flow in incoming),
+                self.worked.index(node) if node in self.worked else -1,
+                joins if is_join else -1,
+                first,
+                len(updates),
+            ]
+            out += count
+            joins += is_join
+        return table, np.array([*updates, (0, 0)], np.int32).T.copy()
+
+    def _updates(self, node: Node) -> list[tuple[int, int]]:
+        return [
+            (self.traits[attribute.name], self._value_law(attribute.events[node.id]))
+            for attribute in self.scenario.attributes
+            if node.id in attribute.events
+        ]
+
+    def _value_law(self, value: Value | None) -> int:
+        if value is None:
+            return -1
+        if isinstance(value, NumberValue):
+            return self.laws.add(value.law)
+        codes = np.array([self.words.code(word) for word in value.options])
+        return self.laws.words(codes, np.array(list(value.options.values())))
+
+    def _flows(self) -> tuple[Int32, Float64]:
+        branches = {branch.flow: branch for branch in self.scenario.branches}
+        table = np.zeros((net.FLOW_FIELDS, len(self.flows)), np.int32)
+        shares = np.ones(len(self.flows))
+        for number, flow in enumerate(self.flows):
+            branch = branches.get(flow.id)
+            rule = self.rule(branch.rule) if branch and branch.rule else -1
+            table[:, number] = [self.number[flow.target], rule, flow.default]
+            shares[number] = branch.share if branch else 1 if flow.share is None else flow.share
+        return table, shares
+
+    def _reach(self) -> Int64:
+        rows: list[Int64] = []
+        for node in self.nodes:
+            incoming = self.scenario.net.incoming[node.id]
+            if node.kind == "inclusive" and len(incoming) > 1:
+                rows.append(self._reach_of(node, incoming))
+        return np.array(rows, np.int64).reshape(len(rows), len(self.flows))
+
+    def _reach_of(self, join: Node, incoming: tuple[Flow, ...]) -> Int64:
+        row = np.zeros(len(self.flows), np.int64)
+        for number, flow in enumerate(self.flows):
+            reached = flows_reached(self.scenario.net, flow, join.id)
+            row[number] = sum(1 << n for n, into in enumerate(incoming) if into.id in reached)
+        return row
+
+    def _staff(self, always: int) -> tuple[Int32, Int32, Int32, Int32, Int32, Int32]:
+        scenario = self.scenario
+        first = dict(
+            zip(
+                (r.id for r in scenario.resources),
+                accumulate([0, *(r.amount for r in scenario.resources)]),
+                strict=False,
+            )
+        )
+        calendar_of = {c.id: self._calendar(c.spans) for c in scenario.calendars}
+        shift = [calendar_of[r.calendar] for r in scenario.resources for _ in range(r.amount)]
+        law_of = np.full((len(self.worked), max(len(shift), 1)), -1, np.int32)
+        step_of = {node.id: n for n, node in enumerate(self.worked)}
+        amounts = {r.id: r.amount for r in scenario.resources}
+        for entry in scenario.performances:
+            begin = first[entry.resource]
+            law_of[step_of[entry.task], begin : begin + amounts[entry.resource]] = self.laws.add(
+                entry.time
+            )
+        sets = {
+            node.id: tuple(np.flatnonzero(law_of[n] >= 0).tolist())
+            for n, node in enumerate(self.worked)
+            if node.kind == "task"
+        }
+        distinct = list(dict.fromkeys(sets.values()))
+        timed = {entry.event: entry.time for entry in scenario.events}
+        steps = self._steps(sets, distinct, timed, always)
+        desks, people = self._desks(distinct, len(shift))
+        pools, servers = self._pools(distinct, shift)
+        return steps, law_of, desks, people, pools, servers
+
+    def _steps(
+        self,
+        sets: dict[str, tuple[int, ...]],
+        distinct: list[tuple[int, ...]],
+        timed: dict[str, Law],
+        always: int,
+    ) -> Int32:
+        steps = np.zeros((tables.STEP_FIELDS, len(self.worked)), np.int32)
+        for number, node in enumerate(self.worked):
+            is_task = node.id in sets
+            steps[tables.POOL, number] = distinct.index(sets[node.id]) if is_task else -1
+            steps[tables.CALENDAR, number] = always
+            steps[tables.NODE, number] = self.number[node.id]
+            steps[tables.EVENT_LAW, number] = -1 if is_task else self.laws.add(timed[node.id])
+        return steps
+
+    def _desks(self, distinct: list[tuple[int, ...]], people: int) -> tuple[Int32, Int32]:
+        desks = np.zeros((net.DESK_FIELDS, len(distinct)), np.int32)
+        groups = _groups(distinct)
+        for number, members in enumerate(distinct):
+            desks[:, number] = [*self.lists.add(members), *self.lists.add(groups[number]), -1]
+        persons = np.zeros((net.PERSON_FIELDS, people), np.int32)
+        for person in range(people):
+            own = [number for number, members in enumerate(distinct) if person in members]
+            persons[:, person] = [*self.lists.add(own), 0]
+        return desks, persons
+
+    def _pools(self, distinct: list[tuple[int, ...]], shift: list[int]) -> tuple[Int32, Int32]:
+        classes = len(self.scenario.priorities) + 1
+        pools = np.zeros((tables.LANES + 2 * classes, len(distinct)), np.int32)
+        pools[tables.HELD_HEAD :] = -1
+        for number, members in enumerate(distinct):
+            pools[tables.FREE, number] = len(members)
+            pools[tables.HOURS, number] = self._union({shift[person] for person in members})
+        servers = np.ones((tables.SERVER_FIELDS, len(shift)), np.int32)
+        servers[tables.SHIFT] = shift
+        return pools, servers
+
+    def _union(self, many: set[int]) -> int:
+        if len(many) == 1:
+            return many.pop()
+        opened = [self.opened[number] for number in sorted(many)]
+        self.opened.append(
+            joined(
+                np.concatenate([part.start for part in opened]),
+                np.concatenate([part.end for part in opened]),
+            )
+        )
+        return len(self.opened) - 1
+
+
+def _groups(distinct: list[tuple[int, ...]]) -> list[list[int]]:
+    """For each set of people the sets that are linked to it by common people."""
+    group = list(range(len(distinct)))
+    for one, members in enumerate(distinct):
+        for other in range(one):
+            if not set(members).isdisjoint(distinct[other]):
+                joint = group[other]
+                mine = group[one]
+                group = [joint if number == mine else number for number in group]
+    return [[n for n, other in enumerate(group) if other == own] for own in group]

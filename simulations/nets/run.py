@@ -1,0 +1,179 @@
+"""Runs a scenario of a token net."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NoReturn
+
+import numpy as np
+
+from models.errors import SimulationError
+from models.net_log import NetLog
+from models.net_scenario import NetScenario
+from models.said import said
+from simulations.kernel import net_loop, tables
+from simulations.kernel.tables import Int64
+from simulations.nets.compile import CompiledNet, NetCompiler
+
+HORIZONS = (4 * 366, 20 * 366, 24_850)
+"""Days that the calendars are laid out for: few, more, and as many as the kernel can count."""
+MOST_ROWS = 200_000_000
+
+
+class _BeyondError(Exception):
+    """The run goes beyond the calendars."""
+
+
+def run_scenario(scenario: NetScenario) -> NetLog:
+    """Run all cases of the scenario; the same scenario gives the same log.
+
+    Raises SimulationError if the run takes more than 68 years, if a case comes to a node more often
+    than the net allows, or if there are more visits than can be held.
+    """
+    for days in HORIZONS:
+        try:
+            return _Run.of(scenario, days).log()
+        except _BeyondError:
+            continue
+    raise SimulationError(
+        said(
+            "仿真超过68年；请减少办件、增加人手或检查日历",
+            "the run takes more than 68 years; take fewer cases or more staff, or check the "
+            "calendars",
+        )
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    scenario: NetScenario
+    compiled: CompiledNet
+    keys: Int64
+    cases: Int64
+    traits: np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+    @classmethod
+    def of(cls, scenario: NetScenario, days: int) -> "_Run":
+        """The scenario compiled and its cases drawn."""
+        compiler = NetCompiler(scenario, days)
+        rules = [compiler.rule(p.rule) for p in sorted(scenario.priorities, key=lambda p: p.level)]
+        compiled = compiler.compiled()
+        key = f"{scenario.seed}/{scenario.net.id}".encode()
+        keys = np.frombuffer(blake2b(key, digest_size=8).digest(), np.uint32).astype(np.int64)
+        count = scenario.cases
+        arrival = np.empty(count, np.int64)
+        first = round((scenario.start - compiled.epoch).total_seconds())
+        done = net_loop.draw_arrivals(
+            first,
+            compiled.gap_law,
+            compiled.arrival_calendar,
+            compiled.spans.copy(),
+            compiled.laws,
+            compiled.points,
+            keys,
+            arrival,
+        )
+        if done < 0:
+            raise _BeyondError
+        traits = np.full((count, max(1, len(scenario.attributes))), np.nan)
+        net_loop.draw_traits(compiled.first_law, compiled.laws, compiled.points, keys, traits)
+        cases = np.zeros((count, tables.CASE_FIELDS), np.int64)
+        cases[:, tables.ARRIVAL] = arrival
+        cases[:, tables.SLOT] = np.arange(count) * compiled.width
+        net_loop.draw_classes(np.array(rules, np.int32), compiled.tests, traits, cases)
+        return cls(scenario, compiled, keys, cases, traits)
+
+    def log(self) -> NetLog:
+        """Run it with as much memory as it turns out to need."""
+        rows = int(self.scenario.cases * len(self.compiled.step_nodes) * 1.3) + 1_000
+        while rows <= MOST_ROWS:
+            table = np.empty((tables.PRIORITY, rows), np.int32)
+            slots = np.empty((len(self.cases) * self.compiled.width, 3), np.int16)
+            event = np.zeros(tables.EVENT_FIELDS, np.int64)
+            written = self._run(table, slots, event)
+            if written >= 0:
+                return self._named(table[:, :written], slots)
+            if written == net_loop.BEYOND:
+                raise _BeyondError
+            if written == net_loop.ENDLESS:
+                self._endless(int(event[tables.STOPPED]) - 1)
+            rows *= 2
+        raise SimulationError(
+            said(
+                f"办理次数超过 {MOST_ROWS:,}，无法容纳；请减少办件或检查循环",
+                f"more than {MOST_ROWS:,} visits cannot be held; take fewer cases or check the "
+                "loops",
+            )
+        )
+
+    def _run(self, table: tables.Int32, slots: tables.Int16, event: Int64) -> int:
+        c = self.compiled
+        busy = np.zeros(4 * c.servers.shape[1] + 2 * len(c.lists) + c.pools.shape[1] + 4, np.int64)
+        timers = np.empty(table.shape[1] + 2, np.int64)
+        timers[0] = 0
+        return net_loop.run_net(
+            self.scenario.net.most_visits,
+            c.width,
+            c.nodes,
+            c.flows,
+            c.lists,
+            c.reach,
+            c.shares,
+            c.tests,
+            c.updates,
+            c.laws,
+            c.points,
+            c.law_of,
+            c.desks.copy(),
+            c.people.copy(),
+            self.keys,
+            c.steps,
+            c.spans.copy(),
+            c.pools.copy(),
+            c.servers.copy(),
+            self.cases,
+            self.traits.copy(),
+            slots,
+            table,
+            busy,
+            timers,
+            np.zeros(4 * c.width + 64, np.int32),
+            np.zeros(4 * c.width + 64, np.int32),
+            np.zeros(c.pools.shape[1] + 1, np.int32),
+            event,
+        )
+
+    def _endless(self, node: int) -> NoReturn:
+        name, most = self.compiled.node_names[node].label, self.scenario.net.most_visits
+        raise SimulationError(
+            said(
+                f"一个办件到达节点“{name}”超过{most}次；请检查循环的概率或条件",
+                f"a case comes to node {name!r} more than {most} times; check the shares or rules "
+                "of its loop",
+            )
+        )
+
+    def _named(self, table: tables.Int32, slots: tables.Int16) -> NetLog:
+        return NetLog(
+            epoch=self.compiled.epoch,
+            nodes=self.compiled.step_nodes,
+            resources=self.compiled.resources,
+            case=table[tables.CASE],
+            step=table[tables.STEP],
+            visit=table[tables.VISIT],
+            enabled=table[tables.ENABLED],
+            started=table[tables.STARTED],
+            completed=table[tables.COMPLETED],
+            resource=table[tables.SERVER],
+            work=table[tables.WORK],
+            arrival=self.cases[:, tables.ARRIVAL],
+            stuck=self._stuck(slots),
+        )
+
+    def _stuck(self, slots: tables.Int16) -> dict[str, int]:
+        waiting = slots[:, tables.LEFT].reshape(len(self.cases), self.compiled.width)
+        found: dict[str, int] = {}
+        for flow, cases in enumerate((waiting > 0).sum(axis=0).tolist()):
+            if cases:
+                node = self.compiled.node_names[self.compiled.flows[0, flow]].label
+                found[node] = found.get(node, 0) + cases
+        return found
