@@ -78,7 +78,7 @@ class EventTime(Model):
     time: Law
 
 
-class Test(Model):
+class Clause(Model):
     """An attribute compared with a value; ``in`` asks for a number between two, both included."""
 
     attribute: str
@@ -89,7 +89,7 @@ class Test(Model):
 class Rule(Model):
     """Holds if all tests of any of its groups hold."""
 
-    any_of: tuple[tuple[Test, ...], ...]
+    any_of: tuple[tuple[Clause, ...], ...]
 
 
 class Branch(Model):

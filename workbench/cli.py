@@ -18,12 +18,15 @@ from workbench.cli_report import report
 from workbench.cli_store import runs, store_app
 from workbench.cli_workshop import workshop
 from workbench.options import (
+    Bpmn,
     Dask,
     Days,
     Everything,
     Json,
     Lang,
     Language,
+    Moment,
+    Prosimos,
     Replications,
     Seed,
     Slug,
@@ -67,7 +70,7 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
     ] = None,
     seed: Seed = None,
     replications: Replications = None,
-    start: Start = None,
+    start: Moment = None,
     warm_up: Annotated[
         str | None, typer.Option(help="预热工作日或auto / warm-up in working days, or auto")
     ] = None,
@@ -86,6 +89,8 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
             help="事件日志(.parquet .csv .xes .json) / write the event log of one replication"
         ),
     ] = None,
+    bpmn: Bpmn = None,
+    prosimos: Prosimos = None,
     dask: Dask = None,
     keep: Annotated[
         str | None,
@@ -96,6 +101,9 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
     as_json: Json = False,
 ) -> None:
     """仿真流程并对照时限 / Simulate processes and measure them against their limits."""
+    if bpmn or prosimos:
+        _simulate_net(bpmn, prosimos, log, cases, seed, start, lang, as_json=as_json)
+        return
     from workbench.simulate import Options, run
 
     run(
@@ -124,6 +132,22 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
             as_json=as_json,
         )
     )
+
+
+def _simulate_net(
+    bpmn: Path | None,
+    prosimos: Path | None,
+    log: Path | None,
+    cases: int | None,
+    seed: int | None,
+    start: datetime | None,
+    lang: Lang,
+    *,
+    as_json: bool,
+) -> None:
+    from workbench.nets import NetOptions, run
+
+    run(NetOptions(bpmn, prosimos, log, cases, seed, start, lang.value, as_json))
 
 
 @app.command()

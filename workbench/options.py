@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,4 +28,17 @@ Seed = Annotated[int | None, typer.Option(help="随机种子 / random seed")]
 Replications = Annotated[int | None, typer.Option(help="重复仿真次数 / replications")]
 Start = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="开始日期 / first day")]
 Where = Annotated[str | None, typer.Option("--store", help="事件库地址 / URL of the event store")]
+Moment = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z"],
+        help="开始日期；流程图可带时刻 / first day; with --bpmn also a time, 2024-01-01T09:00:00",
+    ),
+]
+Bpmn = Annotated[
+    Path | None, typer.Option(help="BPMN流程图，与--prosimos合用 / a BPMN diagram, with --prosimos")
+]
+Prosimos = Annotated[
+    Path | None, typer.Option(help="Prosimos 2.1方案 / scenario of Prosimos 2.1 (JSON)")
+]
 Json = Annotated[bool, typer.Option("--json", help="输出JSON / print JSON instead of tables")]

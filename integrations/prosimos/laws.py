@@ -51,7 +51,9 @@ def law(drawn: Drawn) -> Law:
     return Law(of=_of(name, values, low, high), low=low, high=high)
 
 
-def _of(name: str, values: Sequence[float], low: float, high: float) -> Distribution | Normal:
+def _of(  # noqa: PLR0911 - one a name
+    name: str, values: Sequence[float], low: float, high: float
+) -> Distribution | Normal:
     mean = values[0]
     if name == "uniform":
         return Uniform(low=low, high=high)
@@ -85,7 +87,7 @@ def _histogram(drawn: Drawn) -> Empirical:
     return Empirical(values=tuple(v for v, _ in pairs), weights=tuple(w for _, w in pairs))
 
 
-def parameters(own: Law) -> tuple[str, list[float]]:
+def parameters(own: Law) -> tuple[str, list[float]]:  # noqa: PLR0911 - one a law
     """The peer's name and parameters of a law. Raises ValueError for one it does not have."""
     high = 1e9 if own.high is None else own.high
     match own.of:

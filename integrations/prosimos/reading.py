@@ -28,6 +28,7 @@ from models.net_scenario import (
     Attribute,
     Branch,
     ChoiceValue,
+    Clause,
     EventTime,
     NetScenario,
     NumberValue,
@@ -35,7 +36,6 @@ from models.net_scenario import (
     Priority,
     Resource,
     Rule,
-    Test,
     Value,
     WeeklyCalendar,
     WeeklySpan,
@@ -290,12 +290,12 @@ class _Reader:
             self.faults.append(said("规则没有条件", "a rule has no conditions"))
         return Rule(any_of=tuple(tests))
 
-    def _test(self, comparison: Comparison) -> Test | None:
+    def _test(self, comparison: Comparison) -> Clause | None:
         value = comparison.value
         place = f"rule on {comparison.attribute}"
         if comparison.comparison == "in" or isinstance(value, tuple):
             return self._try(place, lambda: _between(comparison))
-        return Test(attribute=comparison.attribute, comparison=comparison.comparison, value=value)
+        return Clause(attribute=comparison.attribute, comparison=comparison.comparison, value=value)
 
     def _attributes(self) -> Iterable[Attribute]:
         values: dict[str, Value | None] = {}
@@ -338,12 +338,12 @@ class _Reader:
         return ChoiceValue(options={option.key: option.value for option in values})
 
 
-def _between(comparison: Comparison) -> Test:
+def _between(comparison: Comparison) -> Clause:
     ends = comparison.value
     if not isinstance(ends, tuple) or comparison.comparison != "in":
         raise ValueError(said("in 须给出上下限", "in takes a least and a greatest value"))
     low, high = (1e300 if end == "inf" else float(end) for end in ends)
-    return Test(attribute=comparison.attribute, comparison="in", value=(low, high))
+    return Clause(attribute=comparison.attribute, comparison="in", value=(low, high))
 
 
 def _weekly(period: Period) -> list[WeeklySpan]:
