@@ -1,0 +1,41 @@
+"""Our log of a net against figures of Prosimos's own, recorded once.
+
+The figures in ``permit/peer_figures.json`` are mean, variance and number of 20 runs of Prosimos 2.1.0
+with 1,000 cases each, made by ``python -m benchmarks.likeness tests/simulations/nets/permit --runs 20
+--record tests/simulations/nets/permit/peer_figures.json``. The net has a loop with a timer, an
+inclusive and a parallel block, people at several desks, and durations that depend on who works.
+"""
+
+import json
+from math import sqrt
+from pathlib import Path
+
+import pytest
+
+from benchmarks.likeness import Moments, moments, ours, statistics, welch
+
+FOLDER = Path(__file__).with_name("permit")
+
+
+@pytest.fixture(scope="module")
+def recorded() -> Moments:
+    """The peer's figures."""
+    text = (FOLDER / "peer_figures.json").read_text(encoding="utf-8")
+    return {name: (a, b, c) for name, (a, b, c) in json.loads(text).items()}
+
+
+def test_no_statistic_tells_our_log_from_the_peers(recorded: Moments) -> None:
+    scores = welch(moments([statistics(ours(FOLDER, 1_000, n)) for n in range(20)]), recorded)
+    assert len(scores) == 48
+    assert max(map(abs, scores.values())) < 4
+    assert sqrt(sum(z * z for z in scores.values()) / len(scores)) < 1.4
+
+
+def test_the_comparison_sees_a_person_too_many(recorded: Moments, tmp_path: Path) -> None:
+    text = (FOLDER / "scenario.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    data["resource_profiles"][2]["resource_list"][0]["amount"] = 3
+    (tmp_path / "scenario.json").write_text(json.dumps(data), encoding="utf-8")
+    (tmp_path / "model.bpmn").write_bytes((FOLDER / "model.bpmn").read_bytes())
+    scores = welch(moments([statistics(ours(tmp_path, 1_000, n)) for n in range(10)]), recorded)
+    assert max(map(abs, scores.values())) > 20
