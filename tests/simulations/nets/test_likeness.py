@@ -1,9 +1,9 @@
 """Our log of a net against figures of Prosimos's own, recorded once.
 
-The figures in ``permit/peer_figures.json`` are mean, variance and number of 20 runs of Prosimos 2.1.0
-with 1,000 cases each, made by ``python -m benchmarks.likeness tests/simulations/nets/permit --runs 20
---record tests/simulations/nets/permit/peer_figures.json``. The net has a loop with a timer, an
-inclusive and a parallel block, people at several desks, and durations that depend on who works.
+The figures in ``permit/peer_figures.json`` are mean, variance and number of 20 runs of Prosimos
+2.1.0 with 1,000 cases each, made by ``python -m benchmarks.likeness FOLDER --runs 20 --record
+FOLDER/peer_figures.json``. The net has a loop with a timer, an inclusive and a parallel block,
+people at several desks, and durations that depend on who works.
 """
 
 import json
