@@ -83,13 +83,31 @@ def parse_diagram(data: bytes, where: str) -> TokenNet:
 
 
 def _net(process: etree._Element, where: str) -> TokenNet:
+    strange = [
+        f"{str(element.tag).removeprefix(MODEL)} {element.get('id')}"
+        for element in process
+        if isinstance(element.tag, str)
+        and str(element.tag).removeprefix(MODEL) not in {*KINDS, *IGNORED}
+    ]
+    if strange:
+        raise DocumentError(
+            said(
+                f"{where}：尚不能仿真 {', '.join(strange)}",
+                f"{where}: these cannot be run: {', '.join(strange)}",
+            )
+        )
+    name = process.get("id") or "process"
+    values = {"id": name, "nodes": _nodes(process), "flows": _flows(process)}
+    return checked(values, TokenNet, where)
+
+
+def _nodes(process: etree._Element) -> list[dict[str, object]]:
     lanes = {
         (reference.text or "").strip(): lane.get("name") or lane.get("id") or ""
         for lane in process.iter(f"{MODEL}lane")
         for reference in lane.iter(f"{MODEL}flowNodeRef")
     }
-    nodes, strange = [], []
-    defaults = set()
+    nodes: list[dict[str, object]] = []
     for element in process:
         kind = str(element.tag).removeprefix(MODEL)
         if kind in KINDS:
@@ -102,17 +120,12 @@ def _net(process: etree._Element, where: str) -> TokenNet:
                     "owner": lanes.get(element.get("id") or "", ""),
                 }
             )
-            defaults.add(element.get("default"))
-        elif isinstance(element.tag, str) and kind not in IGNORED:
-            strange.append(f"{kind} {element.get('id')}")
-    if strange:
-        raise DocumentError(
-            said(
-                f"{where}：尚不能仿真 {', '.join(strange)}",
-                f"{where}: these cannot be run: {', '.join(strange)}",
-            )
-        )
-    flows = [
+    return nodes
+
+
+def _flows(process: etree._Element) -> list[dict[str, object]]:
+    defaults = {element.get("default") for element in process}
+    return [
         {
             "id": flow.get("id"),
             "source": flow.get("sourceRef"),
@@ -122,5 +135,3 @@ def _net(process: etree._Element, where: str) -> TokenNet:
         }
         for flow in process.iter(f"{MODEL}sequenceFlow")
     ]
-    name = process.get("id") or "process"
-    return checked({"id": name, "nodes": nodes, "flows": flows}, TokenNet, where)

@@ -16,6 +16,7 @@ from integrations.prosimos.document import (
     Comparison,
     Document,
     Drawn,
+    Gateway,
     Groups,
     Option,
     Period,
@@ -243,43 +244,43 @@ class _Reader:
                 yield EventTime(event=entry.event_id, time=found)
 
     def _branches(self) -> Iterable[Branch]:
-        rules = {rule.id: rule for rule in self.document.branch_rules}
         nodes = {node.id: node for node in self.diagram.nodes}
         for gateway in self.document.gateway_branching_probabilities:
-            if gateway.gateway_id not in nodes:
-                self.notes.append(
-                    said(
-                        f"网关“{gateway.gateway_id}”不在流程图中，已忽略",
-                        f"gateway {gateway.gateway_id!r} is not in the diagram: ignored",
-                    )
-                )
+            if gateway.gateway_id in nodes:
+                is_choice = nodes[gateway.gateway_id].kind == "exclusive"
+                yield from self._paths(gateway, is_choice=is_choice)
                 continue
-            given = [path.value for path in gateway.probabilities if path.value is not None]
-            missing = len(gateway.probabilities) - len(given)
-            rest = max(0.0, 1 - sum(given)) / missing if missing else 0.0
-            is_choice = nodes[gateway.gateway_id].kind == "exclusive"
-            if is_choice and not missing and abs(sum(given) - 1) > 1e-6:  # noqa: PLR2004 - rounding
-                self.faults.append(
-                    said(
-                        f"网关“{gateway.gateway_id}”的概率之和是 {sum(given):g}，应为1",
-                        "the shares of gateway "
-                        f"{gateway.gateway_id!r} sum to {sum(given):g}, not 1",
-                    )
+            self.notes.append(
+                said(
+                    f"网关“{gateway.gateway_id}”不在流程图中，已忽略",
+                    f"gateway {gateway.gateway_id!r} is not in the diagram: ignored",
                 )
-            for path in gateway.probabilities:
-                rule = None
-                if path.condition_id is not None:
-                    if path.condition_id not in rules:
-                        self.faults.append(
-                            said(
-                                f"没有名为“{path.condition_id}”的 branch_rules",
-                                f"branch_rules has no {path.condition_id!r}",
-                            )
-                        )
-                        continue
-                    rule = self._rule(rules[path.condition_id].rules)
-                share = rest if path.value is None else path.value
-                yield Branch(gateway=gateway.gateway_id, flow=path.path_id, share=share, rule=rule)
+            )
+
+    def _paths(self, gateway: Gateway, *, is_choice: bool) -> Iterable[Branch]:
+        given = [path.value for path in gateway.probabilities if path.value is not None]
+        missing = len(gateway.probabilities) - len(given)
+        rest = max(0.0, 1 - sum(given)) / missing if missing else 0.0
+        if is_choice and not missing and abs(sum(given) - 1) > 1e-6:  # noqa: PLR2004 - rounding
+            self.faults.append(
+                said(
+                    f"网关“{gateway.gateway_id}”的概率之和是 {sum(given):g}，应为1",
+                    f"the shares of gateway {gateway.gateway_id!r} sum to {sum(given):g}, not 1",
+                )
+            )
+        for path in gateway.probabilities:
+            share = rest if path.value is None else path.value
+            rule = None if path.condition_id is None else self._branch_rule(path.condition_id)
+            yield Branch(gateway=gateway.gateway_id, flow=path.path_id, share=share, rule=rule)
+
+    def _branch_rule(self, name: str) -> Rule | None:
+        rules = {rule.id: rule for rule in self.document.branch_rules}
+        if name in rules:
+            return self._rule(rules[name].rules)
+        self.faults.append(
+            said(f"没有名为“{name}”的 branch_rules", f"branch_rules has no {name!r}")
+        )
+        return None
 
     def _rule(self, groups: Groups) -> Rule:
         tests = [

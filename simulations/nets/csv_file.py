@@ -6,7 +6,7 @@ of the scenario's start. Events without a resource are left out, as the peer lea
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,44 +20,19 @@ from simulations.kernel.tables import Int64
 from simulations.kernel.text import Bytes, put_lines
 
 HEADER = b"case_id,activity,enable_time,start_time,end_time,resource\n"
-ROWS = 100_000
+ROWS = 20_000
 """So many visits are written at a time."""
 
 
 def write_csv(log: NetLog, path: Path) -> None:
     """Write the log as a whole or not at all; DocumentError if it cannot be written."""
-    names, name_ends = _texts([node.label for node in log.nodes])
-    people, people_ends = _texts(log.resources)
-    days = _days(log)
-    offset = f"{log.epoch:%z}"
-    zone = np.frombuffer(f"{offset[:3]}:{offset[3:5]}".encode(), np.uint8)
-    longest = int(np.diff(name_ends).max(initial=0) + np.diff(people_ends).max(initial=0)) + 120
-    out = np.empty(ROWS * longest, np.uint8)
     draft = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as file:
             file.write(HEADER)
-            for first in range(0, len(log), ROWS):
-                last = min(first + ROWS, len(log))
-                size = put_lines(
-                    first,
-                    last,
-                    log.case,
-                    log.step,
-                    log.enabled,
-                    log.started,
-                    log.completed,
-                    log.resource,
-                    names,
-                    name_ends,
-                    people,
-                    people_ends,
-                    days,
-                    zone,
-                    out,
-                )
-                file.write(out[:size].data)
+            for part in _parts(log):
+                file.write(part.data)
         draft.replace(path)
     except OSError as error:
         raise DocumentError(
@@ -66,6 +41,36 @@ def write_csv(log: NetLog, path: Path) -> None:
                 f"{path}: cannot be written ({error.strerror})",
             )
         ) from None
+
+
+def _parts(log: NetLog) -> Iterator[Bytes]:
+    """The lines of the log, many at a time; each part is valid until the next."""
+    names, name_ends = _texts([node.label for node in log.nodes])
+    people, people_ends = _texts(log.resources)
+    days = _days(log)
+    offset = f"{log.epoch:%z}"
+    zone = np.frombuffer(f"{offset[:3]}:{offset[3:5]}".encode(), np.uint8)
+    longest = int(np.diff(name_ends).max(initial=0) + np.diff(people_ends).max(initial=0)) + 120
+    out = np.empty(ROWS * longest, np.uint8)
+    for first in range(0, len(log), ROWS):
+        size = put_lines(
+            first,
+            min(first + ROWS, len(log)),
+            log.case,
+            log.step,
+            log.enabled,
+            log.started,
+            log.completed,
+            log.resource,
+            names,
+            name_ends,
+            people,
+            people_ends,
+            days,
+            zone,
+            out,
+        )
+        yield out[:size]
 
 
 def _texts(names: Sequence[str]) -> tuple[Bytes, Int64]:
