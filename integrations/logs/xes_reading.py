@@ -42,13 +42,16 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
         super().__init__(str(sentence))
 
 
+BATCH = 100_000
+"""Events that are kept as they come before they are put into columns."""
+
+
 class _Reader:
     """Collects events; attributes of attributes, of the log and of globals are passed over."""
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate()
         self.parser.ordered_attributes = True
-        self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.StartDoctypeDeclHandler = self.doctype
@@ -57,8 +60,7 @@ class _Reader:
         self.event: dict[str, str] | None = None
         self.in_trace = False
         self.events: list[dict[str, str]] = []
-        self.columns: dict[str, list[str | None]] = {}
-        self.count = 0
+        self.parts: list[pl.DataFrame] = []
 
     def doctype(self, *_: object) -> None:
         raise _Refused(
@@ -69,16 +71,26 @@ class _Reader:
         )
 
     def start(self, tag: str, attributes: list[str]) -> None:
-        self.depth += 1
-        depth = self.depth
-        if depth == 4 and self.event is not None:  # noqa: PLR2004 - log, trace, event, attribute
-            self._keep(self.event, KEPT, attributes)
+        self.depth = depth = self.depth + 1
+        if depth == 4:  # noqa: PLR2004 - log, trace, event, attribute
+            event = self.event
+            if event is None:
+                return
+            if len(attributes) == 4 and attributes[0] == "key" and attributes[2] == "value":  # noqa: PLR2004 - as nearly everybody writes it
+                if attributes[1] in KEPT:
+                    event[attributes[1]] = attributes[3]
+            else:
+                self._keep(event, KEPT, "", attributes)
         elif depth == 3 and self.in_trace:  # noqa: PLR2004 - log, trace, then events or attributes
             if _local(tag) == "event":
-                self.event = {}
+                self.event = self.trace.copy()
             else:
-                self._keep(self.trace, OF_TRACE, attributes)
-        elif depth == 2:  # noqa: PLR2004 - log, then traces, globals, extensions
+                self._keep(self.trace, OF_TRACE, PREFIX, attributes)
+        else:
+            self._outside(tag, depth)
+
+    def _outside(self, tag: str, depth: int) -> None:
+        if depth == 2:  # noqa: PLR2004 - log, then traces, globals, extensions
             self.in_trace = _local(tag) == "trace"
             self.trace = {}
         elif depth == 1 and _local(tag) != "log":
@@ -94,49 +106,40 @@ class _Reader:
             )
 
     def end(self, _tag: str) -> None:
-        if self.depth == 3 and self.event is not None:  # noqa: PLR2004 - as above
-            self._row(self.event)
+        depth = self.depth
+        if depth == 3 and self.event is not None:  # noqa: PLR2004 - as above
+            self.events.append(self.event)
             self.event = None
-        elif self.depth == 2:  # noqa: PLR2004 - as above
+            if len(self.events) == BATCH:
+                self.flush()
+        elif depth == 2:  # noqa: PLR2004 - as above
             self.in_trace = False
-        self.depth -= 1
+        self.depth = depth - 1
 
     @staticmethod
-    def _keep(into: dict[str, str], kept: frozenset[str], attributes: list[str]) -> None:
-        if attributes[:1] == ["key"] and attributes[2:3] == ["value"]:
-            if attributes[1] in kept:
-                into[attributes[1]] = attributes[3]
-            return
+    def _keep(
+        into: dict[str, str], kept: frozenset[str], prefix: str, attributes: list[str]
+    ) -> None:
         named = dict(zip(attributes[::2], attributes[1::2], strict=True))
         if named.get("key") in kept and "value" in named:
-            into[named["key"]] = named["value"]
+            into[prefix + named["key"]] = named["value"]
 
-    def _row(self, event: dict[str, str]) -> None:
-        columns, count = self.columns, self.count
-        for key, value in event.items():
-            column = columns.get(key)
-            if column is None:
-                column = columns[key] = []
-            if len(column) < count:
-                column.extend([None] * (count - len(column)))
-            column.append(value)
-        for key, value in self.trace.items():
-            name = PREFIX + key
-            column = columns.setdefault(name, [])
-            column.extend([None] * (count - len(column)))
-            column.append(value)
-        self.count = count + 1
+    def flush(self) -> None:
+        """Put the events collected so far into columns."""
+        names = [*(PREFIX + name for name in sorted(OF_TRACE)), *sorted(KEPT)]
+        columns = {name: [event.get(name) for event in self.events] for name in names}
+        self.parts.append(pl.DataFrame(columns, schema=dict.fromkeys(names, pl.String)))
+        self.events.clear()
 
     def table(self) -> pl.DataFrame:
-        """All events, one a row, as text."""
-        for column in self.columns.values():
-            column.extend([None] * (self.count - len(column)))
-        columns = {name: pl.Series(name, c, dtype=pl.String) for name, c in self.columns.items()}
-        if "process" in columns:
-            columns.pop("case:process", None)
-        elif "case:process" in columns:
-            columns["process"] = columns.pop("case:process").alias("process")
-        return pl.DataFrame(list(columns.values()))
+        """All events, one a row, as text; columns that no event has are left out."""
+        self.flush()
+        whole = pl.concat(self.parts)
+        of_trace = whole[f"{PREFIX}process"]
+        whole = whole.with_columns(pl.coalesce("process", of_trace)).drop(f"{PREFIX}process")
+        return whole.select(
+            name for name in whole.columns if whole[name].null_count() < whole.height
+        )
 
 
 def read_xes(path: Path) -> tuple[pl.DataFrame, Place]:
@@ -158,9 +161,10 @@ def read_xes(path: Path) -> tuple[pl.DataFrame, Place]:
             raise DocumentError(
                 said(f"{path}：压缩包已损坏", f"{path}: the packed file is damaged")
             ) from None
-    if not reader.count:
+    table = reader.table()
+    if table.is_empty():
         raise DocumentError(said(f"{path}：没有事件", f"{path}: there are no events in this log"))
-    return reader.table(), Place(str(path), first_row=1)
+    return table, Place(str(path), first_row=1)
 
 
 def _feed(reader: _Reader, file: IO[bytes] | gzip.GzipFile) -> None:
