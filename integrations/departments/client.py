@@ -167,7 +167,7 @@ class DepartmentClient:
                 content=body,
                 timeout=self.patience.timeout + wait,
             )
-            return self._signed(plain, department, body)
+            return self.signed(plain, department, body)
 
         place = self.places.get(department) if not wait else None
         async with place or nullcontext():
@@ -183,7 +183,8 @@ class DepartmentClient:
             )
         return self.urls[department].rstrip("/")
 
-    def _signed(self, request: httpx.Request, department: str, body: bytes) -> httpx.Request:
+    def signed(self, request: httpx.Request, department: str, body: bytes) -> httpx.Request:
+        """The request with its signature; DepartmentError without a valid key."""
         key = self.keys().signing(self.name, department, datetime.now(UTC))
         if key is None:
             raise DepartmentError(

@@ -167,7 +167,7 @@ class Town:
         """A request signed by the client's key for the department of the path."""
         client = self.client(name)
         request = httpx.Request(method, URL + path, content=body, headers=headers)
-        return client._signed(request, path.split("/")[1], body)  # noqa: SLF001 - the signer itself
+        return client.signed(request, path.split("/")[1], body)
 
 
 async def at_once(_: float) -> None:
