@@ -22,8 +22,13 @@ from models.pool import Batch, OfficeHours, Pool, Shift, Weekday, resized
 from models.process import Process
 from models.said import said
 from models.source import Source
+<<<<<<< HEAD
 from models.step import Rework, Visit
 from models.step_time import Duration, StepTime
+=======
+from models.step import Fee, Material, Rework, Visit
+from models.step_time import StepTime
+>>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
 from models.working_time import HolidayNotice
 from simulations.process_changes import attribute_faults, with_attributes, with_delays
 from simulations.scenario import Load, Scenario, Target
@@ -34,13 +39,15 @@ Variant = Literal["as-is", "to-be"]
 class PoolChange(Model):
     """People, hours and batch times of one pool; ``shifts`` replaces people and hours.
 
-    ``batch`` may be ``none``: work is handed out as it comes.
+    ``batch`` may be ``none``: work is handed out as it comes. Without a ``source`` of its own it
+    rests on the file's.
     """
 
     people: Annotated[int, Field(ge=1, le=10_000)] | None = None
     hours: OfficeHours | None = None
     shifts: tuple[Shift, ...] = ()
     batch: Batch | Literal["none"] | None = None
+    source: Source | None = None
 
 
 class ArrivalsChange(Model):
@@ -53,9 +60,20 @@ class ArrivalsChange(Model):
 
 
 class StepChange(Model):
+<<<<<<< HEAD
     """Another time, condition, correction or trip for one step."""
+=======
+    """Another owner, time, condition or correction for one step, other papers, trip or fees.
+>>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
 
+    What is written replaces what was there, ``null`` takes it away.
+    """
+
+    owner: Slug | None = None
     time: StepTime | None = None
+    materials: tuple[Material, ...] | None = None
+    visit: Visit | None = None
+    fees: tuple[Fee, ...] | None = None
     when: When | None = None
     rework: Rework | None = None
     visit: Visit | None = None
@@ -80,9 +98,14 @@ class ScenarioFile(Model):
     edits: tuple[Edit, ...] = ()
     cases: Annotated[int, Field(ge=1, le=20_000_000)] | None = None
     working_days: Annotated[int, Field(ge=1, le=2_000)] | None = None
+<<<<<<< HEAD
     arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)] | ArrivalsChange] = Field(
         default_factory=dict
     )
+=======
+    arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default_factory=dict)
+    arrivals_source: Source | None = None
+>>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
     staff: dict[Slug, Annotated[int, Field(ge=1, le=10_000)] | PoolChange] = Field(
         default_factory=dict
     )
@@ -147,6 +170,7 @@ class ScenarioFile(Model):
 
     def _load(self, load: Load, *, is_first: bool) -> Load:
         values: dict[str, object] = {"process": self._process(load.process, is_first=is_first)}
+<<<<<<< HEAD
         change = self.arrivals.get(load.process.slug)
         if change is not None:
             if not isinstance(change, ArrivalsChange):
@@ -154,6 +178,12 @@ class ScenarioFile(Model):
             named = {name: getattr(change, name) for name in ArrivalsChange.model_fields}
             given = {name: value for name, value in named.items() if value is not None}
             values["arrivals"] = load.arrivals.changed(**given, source=self.source)
+=======
+        rate = self.arrivals.get(load.process.slug)
+        if rate is not None:
+            source = self.arrivals_source or self.source
+            values["arrivals"] = load.arrivals.changed(per_working_day=rate, source=source)
+>>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
         if self.cases is not None or self.working_days is not None:
             values |= {"cases": self.cases, "working_days": self.working_days}
         if self.urgent is not None:
@@ -175,7 +205,10 @@ class ScenarioFile(Model):
 
     def _set(self, slug: str) -> dict[str, object]:
         change = self.steps[slug]
-        return {name: getattr(change, name) for name in change.model_fields_set}
+        given = {name: getattr(change, name) for name in change.model_fields_set}
+        kept = {name for name in ("owner", "time") if given.get(name, "") is None}
+        empty = {name: () for name in ("materials", "fees") if given.get(name, "") is None}
+        return {name: value for name, value in {**given, **empty}.items() if name not in kept}
 
     def _pool(self, pool: Pool) -> Pool:
         change = self.staff.get(pool.slug)
@@ -190,7 +223,7 @@ class ScenarioFile(Model):
         elif not shifts:
             shifts = (Shift(count=people, hours=change.hours or OfficeHours()),)
         batch = None if change.batch == "none" else change.batch or pool.batch
-        return pool.changed(shifts=shifts, batch=batch, source=self.source)
+        return pool.changed(shifts=shifts, batch=batch, source=change.source or self.source)
 
 
 def _unknown(place: str, kind: str, names: Mapping[str, object], known: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from workbench import cli_live
 from workbench.cli_bpmn import bpmn
 from workbench.cli_departments import departments, keys
 from workbench.cli_logs import calibrate, conformance
-from workbench.cli_report import report
+from workbench.cli_report import report, template
 from workbench.cli_store import runs, store_app
 from workbench.cli_workshop import workshop
 from workbench.options import (
@@ -235,6 +235,7 @@ app.command()(runs)
 app.add_typer(store_app, name="store")
 app.command()(bpmn)
 app.command()(report)
+app.command()(template)
 cli_live.register(app)
 app.command()(conformance)
 app.command()(calibrate)

@@ -126,3 +126,20 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
             compare=compare,
         )
     )
+
+
+def template(
+    process: Annotated[
+        str, typer.Argument(help="流程代号或定义文件 / process, e.g. company-opening, or a file")
+    ],
+    *,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="输出文件 / where to")] = None,
+    as_is: Annotated[
+        bool, typer.Option("--as-is/--to-be", help="改革前/改革后 / before or after the reforms")
+    ] = False,
+    lang: Language = Lang.ZH,
+) -> None:
+    """生成供部门填写的Excel表 / Write the Excel form that an office fills in."""
+    from workbench.filled import write_template
+
+    write_template(process, out, lang.value, as_is=as_is)

@@ -28,6 +28,7 @@ from simulations.scenario_file import ScenarioFile
 from workbench import defaults
 from workbench.bpmn_files import is_bpmn
 from workbench.bpmn_scenario import with_data_of
+from workbench.filled import SUFFIX, read_filled
 from workbench.keeping import KEPT, keep_run
 from workbench.names import item_numbers, named_process, unit_name
 from workbench.running import COMMAND_LINE, cluster, progress_bar
@@ -112,8 +113,8 @@ def chosen_variant(process: Process, options: Options) -> Process:
 
 def build_scenario(options: Options) -> Scenario:
     """The scenario that the options and the scenario file describe."""
-    changes = read(options.scenario, ScenarioFile) if options.scenario else None
     chosen = _chosen(options)
+    changes = _changes(options.scenario, chosen[0]) if options.scenario else None
     items = _items(options, changes)
     variants = [defaults.variant(p, items) for p in chosen]
     if changes:
@@ -126,6 +127,11 @@ def build_scenario(options: Options) -> Scenario:
     if changes:
         scenario = changes.applied(scenario)
     return _command_line(options, chosen[0].slug).applied(scenario)
+
+
+def _changes(path: Path, first: Process) -> ScenarioFile:
+    """The changes in a scenario file, or in a form filled in with Excel."""
+    return read_filled(path, first) if path.suffix == SUFFIX else read(path, ScenarioFile)
 
 
 def _edited(changes: ScenarioFile, process: Process) -> Process:
