@@ -92,7 +92,8 @@ def values(table: Table, row: Row) -> Iterator[tuple[Value, Form | None]]:
             form = cell.form if isinstance(cell, Span) else None
             yield from ((end, form) for end in (ends or (None, None)))
         elif isinstance(cell, Figure):
-            yield cell.value, cell.form
+            is_whole = cell.form == "count" and cell.value == int(cell.value)
+            yield int(cell.value) if is_whole else cell.value, cell.form
         else:
             yield (None if table.columns[n].numeric and cell == "—" else str(cell)), None
 
