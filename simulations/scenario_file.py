@@ -22,13 +22,8 @@ from models.pool import Batch, OfficeHours, Pool, Shift, Weekday, resized
 from models.process import Process
 from models.said import said
 from models.source import Source
-<<<<<<< HEAD
-from models.step import Rework, Visit
-from models.step_time import Duration, StepTime
-=======
 from models.step import Fee, Material, Rework, Visit
-from models.step_time import StepTime
->>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
+from models.step_time import Duration, StepTime
 from models.working_time import HolidayNotice
 from simulations.process_changes import attribute_faults, with_attributes, with_delays
 from simulations.scenario import Load, Scenario, Target
@@ -60,11 +55,7 @@ class ArrivalsChange(Model):
 
 
 class StepChange(Model):
-<<<<<<< HEAD
-    """Another time, condition, correction or trip for one step."""
-=======
     """Another owner, time, condition or correction for one step, other papers, trip or fees.
->>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
 
     What is written replaces what was there, ``null`` takes it away.
     """
@@ -76,7 +67,6 @@ class StepChange(Model):
     fees: tuple[Fee, ...] | None = None
     when: When | None = None
     rework: Rework | None = None
-    visit: Visit | None = None
 
 
 class ScenarioFile(Model):
@@ -98,14 +88,10 @@ class ScenarioFile(Model):
     edits: tuple[Edit, ...] = ()
     cases: Annotated[int, Field(ge=1, le=20_000_000)] | None = None
     working_days: Annotated[int, Field(ge=1, le=2_000)] | None = None
-<<<<<<< HEAD
     arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)] | ArrivalsChange] = Field(
         default_factory=dict
     )
-=======
-    arrivals: dict[Slug, Annotated[float, Field(gt=0, le=1_000_000)]] = Field(default_factory=dict)
     arrivals_source: Source | None = None
->>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
     staff: dict[Slug, Annotated[int, Field(ge=1, le=10_000)] | PoolChange] = Field(
         default_factory=dict
     )
@@ -170,20 +156,15 @@ class ScenarioFile(Model):
 
     def _load(self, load: Load, *, is_first: bool) -> Load:
         values: dict[str, object] = {"process": self._process(load.process, is_first=is_first)}
-<<<<<<< HEAD
         change = self.arrivals.get(load.process.slug)
         if change is not None:
             if not isinstance(change, ArrivalsChange):
                 change = ArrivalsChange(per_working_day=change)
             named = {name: getattr(change, name) for name in ArrivalsChange.model_fields}
             given = {name: value for name, value in named.items() if value is not None}
-            values["arrivals"] = load.arrivals.changed(**given, source=self.source)
-=======
-        rate = self.arrivals.get(load.process.slug)
-        if rate is not None:
-            source = self.arrivals_source or self.source
-            values["arrivals"] = load.arrivals.changed(per_working_day=rate, source=source)
->>>>>>> ac40b10 (Form in Excel: written for an office, read with errors by sheet and cell)
+            values["arrivals"] = load.arrivals.changed(
+                **given, source=self.arrivals_source or self.source
+            )
         if self.cases is not None or self.working_days is not None:
             values |= {"cases": self.cases, "working_days": self.working_days}
         if self.urgent is not None:
