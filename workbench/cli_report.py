@@ -73,7 +73,7 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
     ] = None,
     formats: Annotated[
         str | None,
-        typer.Option("--format", help="格式 / formats: html,xlsx,docx,csv,json"),
+        typer.Option("--format", help="格式 / formats: html,xlsx,docx,csv,json,svg"),
     ] = None,
     out: Annotated[
         Path | None, typer.Option(help="输出文件，后缀即格式 / where to, the suffix is the format")

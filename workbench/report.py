@@ -15,7 +15,7 @@ from models.process import Process
 from models.said import said
 from reports import data, excel, html, word
 from reports.county import render_county
-from reports.document import Document, Extras, document
+from reports.document import Document, Extras, Picture, document
 from reports.subject import Subject
 from reports.wording import Wording
 from simulations.comparison import Comparison, compare, variant_count
@@ -33,7 +33,7 @@ from workbench.simulate import (
 )
 from workbench.simulate import Options as Simulation
 
-FORMATS = ("html", "xlsx", "docx", "csv", "json")
+FORMATS = ("html", "xlsx", "docx", "csv", "json", "svg")
 Fourth = Literal["trips", "fees"]
 
 
@@ -81,6 +81,10 @@ def _made(kind: str, report: Document, subject: Subject, *, several: bool) -> di
     if kind == "csv":
         tables = data.to_csv(report)
         return {key: f"\ufeff{content}".encode() for key, content in tables.items()}
+    if kind == "svg":
+        parts = [part for section in report.sections for part in section.parts]
+        drawn = [part.svg for part in parts if isinstance(part, Picture)]
+        return {f"{n + 1:02d}": svg.encode() for n, svg in enumerate(drawn)}
     if kind == "html" and several:
         return {"": render_county(subject, report.language).encode()}
     makers: dict[str, Callable[[Document], bytes]] = {
