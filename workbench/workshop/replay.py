@@ -1,6 +1,7 @@
 """Cases of a finding to look at one by one: which, and how they moved."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -22,6 +23,7 @@ class Seen:
     cause: str
 
 
+@lru_cache(maxsize=8)
 def notable(half: Half) -> list[Seen]:
     """The median case, then the slowest ones, slowest first; empty if there is no case."""
     log = half.subject.log

@@ -174,6 +174,12 @@ def four(found: Findings, w: Words) -> Markup:
     return fragment("four", rows=rows, w=w)
 
 
+def figures(found: Findings, name: str, w: Words) -> Markup:
+    """``split``, ``busy`` or ``four``, made once for all who look."""
+    make = {"split": split, "busy": busy, "four": four}[name]
+    return found.picture(name, w.language, lambda: make(found, w))
+
+
 def _mean(half: Half, name: str) -> float:
     cases = sum(part["cases"] for part in half.measures)
     return sum(part[name] * part["cases"] for part in half.measures) / max(cases, 1)

@@ -122,9 +122,8 @@ class Results:
         if self.limit not in slugs:
             self.limit = slugs[0] if slugs else ""
         self._show_limit()
-        show(self.split, views.split(found, self.w))
-        show(self.busy, views.busy(found, self.w))
-        show(self.four, views.four(found, self.w))
+        for name, element in (("split", self.split), ("busy", self.busy), ("four", self.four)):
+            show(element, views.figures(found, name, self.w))
         self._show_lanes()
         if found.full or another:
             self._show_cases()

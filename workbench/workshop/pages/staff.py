@@ -49,7 +49,7 @@ class Staff(Panel):
         slider = ui.slider(
             min=1, max=_reach(pool), step=1, value=pool.count, on_change=self._slid(pool.slug)
         )
-        slider.props(f'aria-label="{pool.slug}" label').mark(f"people-{pool.slug}")
+        slider.props("label").mark(f"people-{pool.slug}").props["aria-label"] = name
         self.sliders[pool.slug] = (slider, shown)
 
     def update(self) -> None:

@@ -70,19 +70,19 @@ const workshop = {
   },
   dragged: null,
   press(event) {
-    const step = event.target.closest("[data-step]");
+    const step = event.target.closest("g[data-step]");
     this.dragged = step ? step.dataset.step : null;
   },
   over(event) {
     if (!this.dragged) return;
     document.querySelectorAll("g[data-step].target").forEach(g => g.classList.remove("target"));
-    const step = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-step]");
+    const step = document.elementFromPoint(event.clientX, event.clientY)?.closest("g[data-step]");
     if (step && step.dataset.step !== this.dragged) step.classList.add("target");
   },
   drop(event) {
     const from = this.dragged; this.dragged = null;
     document.querySelectorAll("g[data-step].target").forEach(g => g.classList.remove("target"));
-    const step = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-step]");
+    const step = document.elementFromPoint(event.clientX, event.clientY)?.closest("g[data-step]");
     return from && step && step.dataset.step !== from ? { from: from, to: step.dataset.step } : null;
   },
   chosen(event, names) {
@@ -97,7 +97,7 @@ const workshop = {
 // A picture that is drawn anew keeps the keyboard's place.
 let focused = null;
 document.addEventListener("focusin", event => {
-  const part = event.target.closest("[data-step], [data-limit], [data-case], [data-process]");
+  const part = event.target.closest("g[data-step], [data-limit], [data-case], [data-process]");
   if (!part) { focused = null; return; }
   const [name, value] = Object.entries(part.dataset)[0];
   focused = { part, selector: `[data-${name}="${CSS.escape(value)}"]` };

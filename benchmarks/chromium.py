@@ -2,8 +2,6 @@
 
 import base64
 import json
-import os
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -11,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
 from websockets.sync.client import connect
 from websockets.sync.connection import Connection
 
@@ -28,17 +25,13 @@ FLAGS = (
     "--remote-debugging-port=0",
 )
 PATIENCE = 20.0
-KEYS = {"Enter": (13, "\r"), "Tab": (9, ""), " ": (32, " "), "z": (90, "z")}
-
-
-def executable() -> str:
-    """Where Chromium is; without it the tests are skipped, or fail where services are required."""
-    found = shutil.which("chromium")
-    if found is None:
-        if os.environ.get("ONETHING_REQUIRE_SERVICES") == "1":
-            pytest.fail("chromium is required (ONETHING_REQUIRE_SERVICES=1) but not installed")
-        pytest.skip("chromium is not installed")
-    return found
+KEYS = {
+    "Enter": (13, "\r"),
+    "Tab": (9, ""),
+    "z": (90, "z"),
+    "ArrowRight": (39, ""),
+    "ArrowLeft": (37, ""),
+}
 
 
 class Page:
@@ -212,9 +205,9 @@ class Browser:
 
 
 @contextmanager
-def chromium(profile: Path) -> Iterator[Browser]:
+def chromium(executable: str, profile: Path) -> Iterator[Browser]:
     """Chromium, ended afterwards."""
-    command = [executable(), *FLAGS, f"--user-data-dir={profile}", "about:blank"]
+    command = [executable, *FLAGS, f"--user-data-dir={profile}", "about:blank"]
     process = subprocess.Popen(  # noqa: S603 - our own command
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
