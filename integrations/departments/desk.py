@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from integrations.departments.job import Job
+from models.errors import CalendarError
 from models.pool import Pool
-from models.working_time import OfficialCalendar, OpenTime
+from models.working_time import BEYOND, OfficialCalendar, OpenTime
 
 
 def work_until(opened: OpenTime, begin: int, work: int) -> int:
@@ -64,6 +65,8 @@ class Desk:
         """A job comes in: held for its batch, or put in line."""
         self.release(now)
         place = int(np.searchsorted(self.batches, now)) if self.batches else 0
+        if self.batches and place == len(self.batches):
+            raise CalendarError(BEYOND)
         if self.batches and self.batches[place] > now:
             job.batch = self.batches[place] - now
             self.held.append((self.batches[place], job))
