@@ -40,7 +40,7 @@ def read_csv(path: Path, choose: Choose) -> tuple[pl.DataFrame, Place]:
         text, source = _decoded(path, head)
         first = text.split("\n", 1)[0].rstrip("\r").removeprefix("\ufeff")
         separator = max(SEPARATORS, key=first.count)
-        names = next(csv.reader([first], delimiter=separator), [])
+        names = _names(first, separator)
         _usable(path, names)
         try:
             table = pl.read_csv(
@@ -52,6 +52,14 @@ def read_csv(path: Path, choose: Choose) -> tuple[pl.DataFrame, Place]:
         except pl.exceptions.PolarsError as error:
             raise DocumentError(_not_csv(path, text, separator, len(names), error)) from None
     return table.rename({old: old.strip() for old in table.columns}), place
+
+
+def _names(line: str, separator: str) -> list[str]:
+    """The names in the first line; none if it is no line of a CSV file."""
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def _decoded(path: Path, head: bytes) -> tuple[str, Path | BytesIO]:

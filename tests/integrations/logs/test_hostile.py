@@ -74,6 +74,7 @@ def test_deep_nesting_and_endless_tags_are_refused(tmp_path: Path) -> None:
         ("a.parquet", b"", "not Parquet"),
         ("a.csv", b"", "line 1 should name the columns"),
         ("a.csv", b"case,case,end\n1,2,3\n", "case appears twice"),
+        ("a.csv", b"case,acti\rvity,end\n1,2,3\n", "line 1 should name the columns"),
         ("a.csv", b"\xff\xfe\x00\x01\n", "cannot be read|line 1"),
         ("a.csv", CSV + "1,intake,2024-03-04 09:00,2024-03-04 09:10,extra\n", "line 3: 5 columns"),
         ("a.csv", "case,activity,end\n", "there are no rows"),
