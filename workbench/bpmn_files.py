@@ -35,6 +35,14 @@ def process_of(path: Path) -> Process:
     return model.process
 
 
+def general_diagram(name: str) -> Imported | None:
+    """The model of a BPMN file that only a token net can say; None for all else."""
+    if not is_bpmn(name):
+        return None
+    model = model_of(Path(name))
+    return model if model.process is None else None
+
+
 @lru_cache(maxsize=1)
 def model_of(path: Path) -> Imported:
     """What a BPMN file says, read once."""

@@ -10,11 +10,14 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from integrations.bpmn.net_scenario import net_scenario
+from integrations.bpmn.read import Imported
 from integrations.prosimos.diagram import read_diagram
 from integrations.prosimos.reading import read_scenario
 from models.base import Language, text
 from models.errors import DocumentError
 from models.net_log import NetLog
+from models.net_scenario import NetScenario
 from models.said import in_chinese, said
 from simulations.nets.csv_file import write_csv
 from simulations.nets.run import run_scenario
@@ -68,6 +71,18 @@ def run(options: NetOptions) -> None:
     scenario, notes = read_scenario(
         options.prosimos, diagram, moment(options.start), options.cases or 1_000, options.seed or 1
     )
+    _run(scenario, notes, options)
+
+
+def run_diagram(model: Imported, options: NetOptions) -> None:
+    """Run a diagram by what it says itself; what it does not say is assumed and told."""
+    scenario, notes = net_scenario(
+        model, moment(options.start), options.cases or 1_000, options.seed or 1
+    )
+    _run(scenario, notes, options)
+
+
+def _run(scenario: NetScenario, notes: tuple[str, ...], options: NetOptions) -> None:
     log = run_scenario(scenario)
     if options.log is not None:
         write_csv(log, options.log)

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
 
@@ -26,13 +26,16 @@ from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
-from workbench.bpmn_files import is_bpmn
+from workbench.bpmn_files import general_diagram, is_bpmn
 from workbench.bpmn_scenario import with_data_of
 from workbench.filled import SUFFIX, read_filled
 from workbench.keeping import KEPT, keep_run
 from workbench.names import item_numbers, named_process, unit_name
+from workbench.nets import NetOptions, run_diagram
 from workbench.running import COMMAND_LINE, cluster, progress_bar
 
+NINE = time(9)
+"""When a day of a diagram without a time of day begins."""
 SIMULATING = text("仿真", "Simulating")
 WRITTEN = text("报告已写入", "Report written to")
 
@@ -75,6 +78,9 @@ def run(options: Options) -> None:
     """Simulate, print and write; nothing is written unless everything went well."""
     if options.log:
         checked_suffix(options.log)
+    if options.process is not None and (diagram := general_diagram(options.process)) is not None:
+        run_diagram(diagram, _as_net(options))
+        return
     scenario = build_scenario(options)
     experiment = _experiment(scenario, options)
     subject = _subject(scenario, experiment)
@@ -99,6 +105,21 @@ def run(options: Options) -> None:
     if options.keep:
         note = f"{KEPT[options.language]} {options.keep}"
         Console(stderr=options.as_json).print(note, highlight=False)
+
+
+def _as_net(options: Options) -> NetOptions:
+    """The options as far as a general diagram has use for them."""
+    start = datetime.combine(options.start, NINE) if options.start else None
+    return NetOptions(
+        bpmn=None,
+        prosimos=None,
+        log=options.log,
+        cases=options.cases,
+        seed=options.seed,
+        start=start,
+        language=options.language,
+        as_json=options.as_json,
+    )
 
 
 def simulated(scenario: Scenario, options: Options) -> Subject:

@@ -34,6 +34,8 @@ ISO = re.compile(
     r"(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?"
 )
 SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+EVEN = 0.5
+"""The assumed chance of a branch of an inclusive split."""
 LONGEST = 100 * 365 * 86_400
 """Seconds; a timer beyond a hundred years is a slip."""
 
@@ -92,8 +94,15 @@ def _shares(flat: Flat, simulation: Simulation) -> dict[str, float]:
         if len(own) < 2 or not element.kind.endswith("Gateway"):  # noqa: PLR2004 - no split
             continue
         given = {a.id: simulation.shares[a.id] for a in own if a.id in simulation.shares}
+        if element.kind in {"inclusiveGateway", "complexGateway"}:
+            shares |= {**dict.fromkeys((a.id for a in own), EVEN), **given}
+            if len(given) < len(own):
+                flat.note(
+                    f"包容网关“{element.label}”没有写明各分支的概率，按各{EVEN:.0%}估计（假设）",
+                    f"inclusive gateway {element.label!r} states no chances: {EVEN:.0%} each "
+                    "assumed",
+                )
         if element.kind != "exclusiveGateway":
-            shares |= given
             continue
         shares |= _whole(flat, element, own, given)
     return shares

@@ -9,6 +9,8 @@ from lxml import etree
 from tests.integrations.bpmn.shapes import NS
 from workbench.cli import main
 
+FOREIGN = Path(__file__).parents[1] / "integrations" / "bpmn" / "foreign"
+
 
 def run(*arguments: str) -> int:
     """The exit code of a command."""
@@ -48,3 +50,28 @@ def test_an_unknown_process_ends_in_one_sentence(capsys: pytest.CaptureFixture[s
     assert "company-opening" in capsys.readouterr().err
     assert run("simulate", "missing.bpmn") == 2
     assert "missing.bpmn" in capsys.readouterr().err
+
+
+def test_a_general_diagram_runs_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    english = ("--json", "--lang", "en")
+    assert run("simulate", str(FOREIGN / "bpmnio.bpmn"), "--cases", "2000", *english) == 0
+    captured = capsys.readouterr()
+    found = json.loads(captured.out)
+    visits = {task["id"]: task["visits"] for task in found["tasks"]}
+    assert found["stuck"] == {}
+    assert visits["T3"] == 2_000
+    assert abs(visits["T1"] - 1_000) < 4 * 500**0.5  # half of the cases come in by post
+    assert abs(visits["T2"] - 4_000) < 4 * 4_000**0.5  # one more time with chance one half
+    for words in ("is part of a loop", "people of", "arrivals are not stated", "50% each"):
+        assert words in captured.err
+
+
+def test_a_foreign_diagram_that_is_a_process_is_measured_like_ours(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ("--cases", "200", "--replications", "2", "--json")
+    assert run("simulate", str(FOREIGN / "bimp.bpmn"), *options) == 0
+    captured = capsys.readouterr()
+    (found,) = json.loads(captured.out)["processes"]
+    assert found["process"] == "bimp"
+    assert "normal distribution is cut at 0" in captured.err
