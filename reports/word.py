@@ -33,7 +33,7 @@ MANY = 9
 """Tables of more columns, and wide pictures, lie on pages in landscape."""
 
 NUMERALS = "一二三四五六七八九十"
-ZOOM = {"chart": 2.0, "long": 1.6, "wide": 1.5}
+ZOOM = {"chart": 1.6, "long": 1.4, "wide": 1.25}
 CHART = Mm(128)
 TALLEST = Mm(150)
 CREATED = datetime(2024, 1, 1, tzinfo=UTC)
