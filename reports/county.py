@@ -115,7 +115,7 @@ def pool_cells(row: PoolRow, w: Wording) -> list[str]:
 def item_cells(row: ItemRow, w: Wording) -> list[str]:
     """The cells of ITEM_HEADS."""
     return [
-        str(row.number),
+        count(row.number),
         w.of(row.title),
         w.listed([w.of(name) for name in row.processes]),
         w("applied" if row.applied else "not_applied"),

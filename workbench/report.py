@@ -15,6 +15,7 @@ from models.process import Process
 from models.said import said
 from reports import data, excel, html, word
 from reports.county import render_county
+from reports.county_document import county_document
 from reports.document import Document, Extras, Picture, document
 from reports.subject import Subject
 from reports.wording import Wording
@@ -66,7 +67,7 @@ def make(options: Options) -> None:
         checks={} if several else subjects.checks(whole, subject.processes, w),
         fourth=options.fourth,
     )
-    report = document(subject, language, extras)
+    report = county_document(subject, language) if several else document(subject, language, extras)
     folder, name = _place(options, subject)
     made = {kind: _made(kind, report, subject, several=several) for kind in formats}
     for kind, files in made.items():

@@ -178,6 +178,11 @@ MORE = {
         "had the case.",
     ),
     "conforming": text("完全按流程", "Entirely as published"),
+    "league_table": text("各流程排名（按最紧时限的按时办结率）", "Processes by on-time rate"),
+    "league_note": text(
+        "按时办结率最低的排在最前；没有时限的流程排在最后。",
+        "The lowest on-time rate of the tightest limit first, processes without a limit last.",
+    ),
     "deviation": text("情形", "Kind"),
     "deviates_unpublished": text("清单外环节（体外循环）", "Step not in the published process"),
     "deviates_skipped": text("应办未办", "Step left out"),
