@@ -90,7 +90,8 @@ def campaign(kills: int, store: str | None, seed: int) -> tuple[Counter[str], li
                 county.open_cases(process, CASES, f"kills-{seed}-{done.total()}")
                 done += batch(county, kills - done.total(), chance, kinds)
                 violations += county.violations(log)
-                print(f"{done.total()} kills, {len(violations)} violations", flush=True)
+                counts = ", ".join(f"{kind} {count}" for kind, count in sorted(done.items()))
+                print(f"{done.total()} kills, {len(violations)} violations: {counts}", flush=True)
     return done, violations
 
 
