@@ -1,0 +1,142 @@
+"""A scenario of a token net as the JSON that Prosimos 2.1 reads."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from integrations.prosimos.document import DAYS
+from integrations.prosimos.laws import parameters
+from models.law import Law
+from models.net_scenario import (
+    Attribute,
+    ChoiceValue,
+    NetScenario,
+    Rule,
+    Value,
+    WeeklySpan,
+)
+
+Json = dict[str, Any]
+
+
+def to_prosimos(scenario: NetScenario) -> str:
+    """The scenario as text; read back it is the same. ValueError for a law the peer lacks."""
+    return json.dumps(document(scenario), ensure_ascii=False, indent=2) + "\n"
+
+
+def document(scenario: NetScenario) -> Json:
+    """The scenario as the parts of the document."""
+    data: Json = {
+        "model_type": "CRISP",
+        "resource_profiles": list(_profiles(scenario)),
+        "resource_calendars": [
+            {"id": c.id, "name": c.name, "time_periods": _periods(c.spans)}
+            for c in scenario.calendars
+        ],
+        "task_resource_distribution": list(_tasks(scenario)),
+        "arrival_time_distribution": _drawn(scenario.gap),
+        "gateway_branching_probabilities": list(_gateways(scenario)),
+        "event_distribution": [{"event_id": e.event, **_drawn(e.time)} for e in scenario.events],
+        "gateway_execution_limit": scenario.net.most_visits,
+        "case_attributes": [
+            {"name": a.name, **_value(a.value)} for a in scenario.attributes if a.value
+        ],
+        "event_attributes": list(_event_attributes(scenario.attributes)),
+        "branch_rules": [
+            {"id": f"rule-{n}", "rules": _groups(branch.rule)}
+            for n, branch in enumerate(scenario.branches)
+            if branch.rule
+        ],
+        "prioritisation_rules": [
+            {"priority_level": p.level, "rules": _groups(p.rule)} for p in scenario.priorities
+        ],
+    }
+    if scenario.arrivals is not None:
+        # The reader lets in who comes at the closing second; whole days have none.
+        open_until = [s.changed(end=s.end - 1 if s.end % 60 else s.end) for s in scenario.arrivals]
+        data["arrival_time_calendar"] = _periods(open_until)
+    return data
+
+
+def _profiles(scenario: NetScenario) -> Iterable[Json]:
+    for name in dict.fromkeys(resource.profile for resource in scenario.resources):
+        people = [
+            {
+                "id": r.id,
+                "name": r.name,
+                "amount": r.amount,
+                "calendar": r.calendar,
+                "cost_per_hour": r.cost,
+            }
+            for r in scenario.resources
+            if r.profile == name
+        ]
+        yield {"id": name or "people", "name": name, "resource_list": people}
+
+
+def _tasks(scenario: NetScenario) -> Iterable[Json]:
+    for task in dict.fromkeys(entry.task for entry in scenario.performances):
+        people = [
+            {"resource_id": entry.resource, **_drawn(entry.time)}
+            for entry in scenario.performances
+            if entry.task == task
+        ]
+        yield {"task_id": task, "resources": people}
+
+
+def _gateways(scenario: NetScenario) -> Iterable[Json]:
+    for gateway in dict.fromkeys(branch.gateway for branch in scenario.branches):
+        paths = [
+            {
+                "path_id": branch.flow,
+                "value": branch.share,
+                **({"condition_id": f"rule-{n}"} if branch.rule else {}),
+            }
+            for n, branch in enumerate(scenario.branches)
+            if branch.gateway == gateway
+        ]
+        yield {"gateway_id": gateway, "probabilities": paths}
+
+
+def _event_attributes(attributes: Iterable[Attribute]) -> Iterable[Json]:
+    own = tuple(attributes)
+    for event in dict.fromkeys(name for attribute in own for name in attribute.events):
+        changed = [{"name": a.name, **_value(a.events[event])} for a in own if event in a.events]
+        yield {"event_id": event, "attributes": changed}
+
+
+def _value(value: Value) -> Json:
+    if isinstance(value, ChoiceValue):
+        options = [{"key": word, "value": share} for word, share in value.options.items()]
+        return {"type": "discrete", "values": options}
+    return {"type": "continuous", "values": _drawn(value.law)}
+
+
+def _groups(rule: Rule) -> list[list[Json]]:
+    return [[clause.model_dump(mode="json") for clause in group] for group in rule.any_of]
+
+
+def _drawn(law: Law) -> Json:
+    name, values = parameters(law)
+    return {
+        "distribution_name": name,
+        "distribution_params": [{"value": value} for value in values],
+    }
+
+
+def _periods(spans: Iterable[WeeklySpan]) -> list[Json]:
+    return [
+        {
+            "from": DAYS[span.first - 1],
+            "to": DAYS[span.last - 1],
+            "beginTime": _clock(span.begin),
+            "endTime": _clock(span.end),
+        }
+        for span in spans
+    ]
+
+
+def _clock(second: int) -> str:
+    if second == 86_400:  # noqa: PLR2004 - the end of the day
+        return "23:59:59.999"
+    return f"{second // 3_600:02}:{second // 60 % 60:02}:{second % 60:02}"
