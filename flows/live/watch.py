@@ -5,6 +5,7 @@ Each mark is kept in the event store once and raised as a Prefect event,
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from prefect import flow, get_run_logger
@@ -16,18 +17,26 @@ from integrations.store.records import Mark
 from models.standing import Flight, Standing, standings
 
 
-def watch(world: Surroundings) -> list[Mark]:
+@dataclass(frozen=True)
+class Marked:
+    """A mark that is new, and how the case of this process stood when it was made."""
+
+    process: str
+    mark: Mark
+    standing: Standing
+
+
+def watch(world: Surroundings) -> list[Marked]:
     """Mark every open case by its limits; the marks that are new."""
     now = world.clock.epoch + timedelta(seconds=world.clock.now())
-    found: list[Mark] = []
+    found: list[Marked] = []
     for stored in world.store.open_cases():
         for standing in case_standings(world, stored.id, now):
             if standing.state == "running":
                 continue
             mark = Mark(case=stored.id, limit=standing.limit.slug, kind=standing.state, at=now)
             if world.store.mark(mark.case, mark.limit, mark.kind, mark.at):
-                found.append(mark)
-                _say(stored.process, standing, mark)
+                found.append(Marked(stored.process, mark, standing))
     return found
 
 
@@ -43,13 +52,14 @@ def case_standings(world: Surroundings, case_id: str, now: datetime) -> Iterator
     )
 
 
-def _say(process: str, standing: Standing, mark: Mark) -> None:
+def _say(found: Marked) -> None:
+    mark, standing = found.mark, found.standing
     emit_event(
         event=f"onething.limit.{mark.kind}",
         resource={
             "prefect.resource.id": f"onething.case.{mark.case}",
             "prefect.resource.name": mark.case,
-            "onething.process": process,
+            "onething.process": found.process,
         },
         payload={
             "limit": mark.limit,
@@ -63,8 +73,10 @@ def _say(process: str, standing: Standing, mark: Mark) -> None:
 
 @flow(name="deadline-watch", persist_result=False)
 def deadline_watch() -> int:
-    """Look at all open cases once; how many new marks there are."""
+    """Look at all open cases once, raise an event for each new mark; how many there are."""
     marks = watch(surroundings())
-    for mark in marks:
+    for found in marks:
+        _say(found)
+        mark = found.mark
         get_run_logger().warning("%s: %s %s", mark.case, mark.limit, mark.kind)
     return len(marks)

@@ -1,0 +1,103 @@
+"""The sweep against a real Prefect server: cases without a run, scheduled, waiting, answered."""
+
+import asyncio
+from pathlib import Path
+from uuid import UUID
+
+from prefect import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterName
+from prefect.states import Crashed, Suspended
+
+from flows.live.case_run import CaseRun
+from flows.live.deployments import deployments, register
+from flows.live.surroundings import Surroundings
+from flows.live.sweep import sweep_once
+from integrations.store.store import Store
+from tests.flows.live.worlds import CALENDAR, open_store, world
+
+SLUG = "company-opening"
+
+
+async def last_run(case: str) -> tuple[UUID, str]:
+    named = FlowRunFilter(name=FlowRunFilterName(any_=[f"{SLUG}/{case}"]))
+    async with get_client() as client:
+        runs = await client.read_flow_runs(flow_run_filter=named)
+    run = max(runs, key=lambda found: found.created or found.expected_start_time)  # type: ignore[type-var, arg-type, return-value]
+    assert run.state is not None
+    return run.id, run.state.name
+
+
+async def force(run: UUID, state: object) -> None:
+    async with get_client() as client:
+        await client.set_flow_run_state(run, state, force=True)  # type: ignore[arg-type]
+
+
+async def wait_at_a_department(around: Surroundings, name: str) -> None:
+    run = CaseRun(around.case(name), around.store, around.counter, around.clock, 0.3)
+    await run.run(run.visit)
+
+
+async def looked_after(store: Store) -> list[dict[str, int]]:
+    """What each sweep did, from a case that nobody runs to one that waits for its department."""
+    found: list[dict[str, int]] = []
+
+    async def sweep(around: Surroundings) -> None:
+        found.append({str(action): count for action, count in (await sweep_once(around)).items()})
+
+    async with world(store, speed=60.0) as (around, name):
+        await sweep(around)  # nobody runs it: started
+        await sweep(around)  # a worker will: left
+        run, state = await last_run(name)
+        assert state == "Scheduled"
+        await wait_at_a_department(around, name)
+        await force(run, Suspended(timeout_seconds=3_600))
+        await sweep(around)  # no answer yet: left
+    return found
+
+
+def test_no_open_case_is_forgotten(tmp_path: Path) -> None:
+    async def go() -> list[dict[str, int]]:
+        await register(deployments([SLUG], {SLUG: 2}, CALENDAR, 30), {"tax": 3})
+        with open_store(tmp_path) as store:
+            return await looked_after(store)
+
+    found = asyncio.run(go())
+    assert found == [{"started": 1}, {"left": 1}, {"left": 1}]
+
+
+def test_a_case_whose_run_crashed_gets_another(tmp_path: Path) -> None:
+    async def go() -> tuple[dict[str, int], bool]:
+        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        with open_store(tmp_path) as store:
+            async with world(store, speed=60.0) as (around, name):
+                await sweep_once(around)
+                first, _ = await last_run(name)
+                await force(first, Crashed())
+                done = await sweep_once(around)
+                second, _ = await last_run(name)
+        return {str(action): count for action, count in done.items()}, first != second
+
+    done, is_new = asyncio.run(go())
+    assert done == {"started": 1}
+    assert is_new
+
+
+def test_an_answered_case_is_resumed(tmp_path: Path) -> None:
+    async def go() -> tuple[dict[str, int], str]:
+        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        with open_store(tmp_path) as store:
+            async with world(store, speed=20_000.0) as (around, name):
+                await sweep_once(around)
+                run, _ = await last_run(name)
+                await wait_at_a_department(around, name)
+                await force(run, Suspended(timeout_seconds=3_600))
+                done: dict[str, int] = {}
+                while "resumed" not in done and store.open_cases():
+                    await asyncio.sleep(0.2)
+                    done = {str(a): count for a, count in (await sweep_once(around)).items()}
+                _, state = await last_run(name)
+        return done, state
+
+    done, state = asyncio.run(go())
+    assert done == {"resumed": 1}
+    assert state != "Suspended"
