@@ -6,6 +6,7 @@ from uuid import UUID
 
 from prefect import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterName
+from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Crashed, Suspended
 
 from flows.live.case_run import CaseRun
@@ -21,10 +22,11 @@ SLUG = "company-opening"
 async def last_run(case: str) -> tuple[UUID, str]:
     named = FlowRunFilter(name=FlowRunFilterName(any_=[f"{SLUG}/{case}"]))
     async with get_client() as client:
-        runs = await client.read_flow_runs(flow_run_filter=named)
-    run = max(runs, key=lambda found: found.created or found.expected_start_time)  # type: ignore[type-var, arg-type, return-value]
-    assert run.state is not None
-    return run.id, run.state.name
+        runs = await client.read_flow_runs(
+            flow_run_filter=named, sort=FlowRunSort.EXPECTED_START_TIME_DESC
+        )
+    assert runs[0].state is not None
+    return runs[0].id, str(runs[0].state.name)
 
 
 async def force(run: UUID, state: object) -> None:
