@@ -113,7 +113,11 @@ def refusal(where: str, error: ValidationError) -> Said:
 
 
 def _place(location: tuple[int | str, ...]) -> str:
-    return ".".join(map(str, location)) or "*"
+    """Where in the document, without the names of our own types that a choice of types adds."""
+    named = [str(part) for part in location]
+    return (
+        ".".join(n for n in named if not (n[:1].isupper() or n.startswith("constrained-"))) or "*"
+    )
 
 
 def to_yaml(value: BaseModel) -> str:
