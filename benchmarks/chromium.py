@@ -24,7 +24,8 @@ FLAGS = (
     "--hide-scrollbars",
     "--remote-debugging-port=0",
 )
-PATIENCE = 20.0
+PATIENCE = 60.0
+"""Seconds after which something that has not come is given up."""
 KEYS = {
     "Enter": (13, "\r"),
     "Tab": (9, ""),

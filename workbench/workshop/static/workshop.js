@@ -5,9 +5,10 @@ const workshop = {
   tokens: new Map(),
 
   load(movement, play) {
-    this.case = movement; this.at = 0; this.clear(); this.playing = play; this.last = 0;
+    const running = this.playing;
+    this.case = movement; this.at = 0; this.clear(); this.playing = running || play; this.last = 0;
     this.draw(); this.buttons();
-    if (play) requestAnimationFrame(now => this.tick(now));
+    if (play && !running) requestAnimationFrame(now => this.tick(now));
   },
   toggle() {
     if (!this.case) return;
