@@ -89,7 +89,7 @@ def _stay(children: Children) -> None:
             time.sleep(1)
 
 
-WORKER = ("-m", "prefect", "worker", "start", "--pool", "onething", "--type", "process")
+WORKER = ("-m", "flows.live.case_worker")
 
 
 def _environment(options: Options) -> dict[str, str]:
@@ -112,6 +112,7 @@ def _environment(options: Options) -> dict[str, str]:
         SECRETS: str(secrets),
         CLOCK: clock_text(clock),
         PATIENCE: SOME_SECONDS,
+        "PREFECT_WORKER_QUERY_SECONDS": "2",
     }
     lines = "".join(f"export {name}={quote(value)}\n" for name, value in env.items())
     write_text(options.folder / "worker.env", lines)

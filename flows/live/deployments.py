@@ -16,15 +16,13 @@ from prefect.exceptions import ObjectAlreadyExists
 from prefect.schedules import Interval, RRule
 from prefect.types.entrypoint import EntrypointType
 
+from flows.live.case_worker import POOL, CaseWorker
 from flows.live.flow import live_flow
 from flows.live.intake import intake
 from flows.live.schedules import ZONE, working_day_rule
 from flows.live.sweep import LIVE, sweep
 from flows.live.watch import deadline_watch
 from models.working_time import OfficialCalendar
-
-POOL = "onething"
-"""The work pool that workers join."""
 
 INTAKE_HOUR = 9
 """Local hour of the day's intake: when the counters open."""
@@ -71,9 +69,11 @@ def _of(flow: object, name: str, schedule: object = None) -> RunnerDeployment:
 
 async def register(found: Iterable[RunnerDeployment], capacities: Mapping[str, int]) -> None:
     """Tell the server of the work pool, the deployments and the departments' capacities."""
+    template = CaseWorker.get_default_base_job_template()
+    pool = WorkPoolCreate(name=POOL, type=CaseWorker.type, base_job_template=template)
     async with get_client() as client:
         with suppress(ObjectAlreadyExists):
-            await client.create_work_pool(WorkPoolCreate(name=POOL, type="process"))
+            await client.create_work_pool(pool)
         for department, capacity in capacities.items():
             await client.upsert_global_concurrency_limit_by_name(
                 f"department:{department}", capacity

@@ -72,7 +72,7 @@ def _say(found: Marked) -> None:
 
 
 @flow(name="deadline-watch", persist_result=False)
-def deadline_watch() -> int:
+async def deadline_watch() -> int:
     """Look at all open cases once, raise an event for each new mark; how many there are."""
     marks = watch(surroundings())
     for found in marks:
