@@ -62,7 +62,7 @@ class World:
     def clock(self) -> RunningClock:
         """The departments' clock."""
         epoch = datetime.fromisoformat(self.epoch)
-        return RunningClock(epoch, self.started, self.origin, self.speed, poll=0.01)
+        return RunningClock(epoch, self.started, self.origin, self.speed)
 
 
 @dataclass
@@ -132,9 +132,9 @@ class TrappedCounter:
         self.trap.at("answer")
         return state
 
-    async def status(self, department: str, identity: str) -> ApplicationState:
+    async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
         """See ``DepartmentClient``."""
-        state = await self.client.status(department, identity)
+        state = await self.client.status(department, identity, wait)
         if state.over:
             self.trap.at("over")
         return state

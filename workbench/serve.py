@@ -34,8 +34,8 @@ from workbench.departments import make_keys, settled
 
 HOST = "127.0.0.1"
 UP = 120.0
-SOME_SECONDS = "5"
-"""Patience of a served case: its worker is wanted for others."""
+SOME_SECONDS = "60"
+"""Patience of a served case: waiting costs a worker little, resuming a dozen calls."""
 SWEEP_SECONDS = 30.0
 
 PREFECT_UI = text("Prefect 界面", "Prefect UI")

@@ -42,8 +42,8 @@ class Counter(Protocol):
         """Hand in an application; the same key again is the same application."""
         ...
 
-    async def status(self, department: str, identity: str) -> ApplicationState:
-        """How far an application is."""
+    async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
+        """How far an application is; kept for so many seconds unless it is over."""
         ...
 
 
@@ -161,10 +161,17 @@ class CaseRun:
         """The state once the department is done, or when patience is at an end."""
         while not state.over and not self._impatient():
             await self.clock.pause(ticket, state.id)
-            state = await self.counter.status(state.department, state.id)
+            state = await self.counter.status(state.department, state.id, self._hold())
         if state.over:
             self.moved = monotonic()
         return state
+
+    def _hold(self) -> float:
+        """How long the department may keep the question, in real seconds."""
+        if self.patience is None:
+            return self.clock.hold
+        left = self.patience - (monotonic() - self.moved)
+        return max(0.0, min(self.clock.hold, left))
 
     def _impatient(self) -> bool:
         return self.patience is not None and monotonic() - self.moved > self.patience

@@ -62,9 +62,9 @@ class ClientByLoop:
         """See ``DepartmentClient.apply``."""
         return await self._client().apply(department, key, application)
 
-    async def status(self, department: str, identity: str) -> ApplicationState:
+    async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
         """See ``DepartmentClient.status``."""
-        return await self._client().status(department, identity)
+        return await self._client().status(department, identity, wait)
 
 
 @dataclass(frozen=True, eq=False)

@@ -37,6 +37,8 @@ from models.said import Said, said
 
 M = TypeVar("M", bound=BaseModel)
 Pause = Callable[[str], Awaitable[None]]
+CONNECTIONS = httpx.Limits(max_connections=2_000, max_keepalive_connections=100)
+"""A question that a department keeps holds a connection, and a worker has many cases."""
 AGAIN = frozenset({429, 500, 502, 503, 504})
 STALE = f"{PREFIX}stale-signature"
 
@@ -69,7 +71,9 @@ class DepartmentClient:
         self.chance = chance or random.Random()  # noqa: S311 - jitter, not a secret
         self.circuits: dict[str, Circuit] = {}
         self.places = {slug: asyncio.Semaphore(most) for slug, most in (capacity or {}).items()}
-        self.http = httpx.AsyncClient(transport=transport, timeout=self.patience.timeout)
+        self.http = httpx.AsyncClient(
+            transport=transport, timeout=self.patience.timeout, limits=CONNECTIONS
+        )
 
     async def __aenter__(self) -> Self:
         """Open connections."""

@@ -29,6 +29,11 @@ class OfficialClock(Protocol):
 
     epoch: datetime
 
+    @property
+    def hold(self) -> float:
+        """Real seconds for which a department may keep a question until it can answer."""
+        ...
+
     def now(self) -> int:
         """Official time, seconds since ``epoch``."""
         ...
@@ -55,15 +60,14 @@ class RunningClock:
     """Official time runs ``speed`` times as fast as the wall's.
 
     ``started`` is the official second at the wall time ``origin`` (seconds since 1970, UTC), so
-    that several programs that are told the same numbers have the same official time. ``poll`` is
-    the real time between two looks at an application, in seconds.
+    that several programs that are told the same numbers have the same official time.
     """
 
     epoch: datetime
     started: int
     origin: float
     speed: float = 1.0
-    poll: float = 0.05
+    hold: float = 10.0
     tickets: int = 0
 
     @classmethod
@@ -92,9 +96,8 @@ class RunningClock:
     async def turn(self, ticket: int) -> None:
         """It is always everybody's turn."""
 
-    async def pause(self, ticket: int, application: str) -> None:  # noqa: ARG002 - all are alike
-        """Wait one polling interval."""
-        await asyncio.sleep(self.poll)
+    async def pause(self, ticket: int, application: str) -> None:
+        """The department keeps the next question for a while; nothing to wait for here."""
 
     def end(self, ticket: int) -> None:
         """Nothing waits for the visit."""
@@ -136,6 +139,11 @@ class SkippingClock:
     idle: asyncio.Event = field(default_factory=asyncio.Event)
     cases: set[asyncio.Task[object]] = field(default_factory=set)
     failed: asyncio.Task[object] | None = None
+
+    @property
+    def hold(self) -> float:
+        """Nothing: when a visit goes on, its application is over."""
+        return 0
 
     def now(self) -> int:
         """Official time, seconds since ``epoch``."""
