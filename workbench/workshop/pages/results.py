@@ -36,6 +36,8 @@ class Results:
         self.case: int | None = None
         self.side = "now"
         self.selected = ""
+        self.unsaid: list[str] = []
+        self.client.on_connect(self._connected)
         with ui.element("div").classes("results"):
             self._build_head()
             self._build_lanes(pick, drop)
@@ -201,5 +203,13 @@ class Results:
         self._javascript(f"workshop.load({movement}, {dumps(play)})")
 
     def _javascript(self, code: str) -> None:
+        """Let the browser do something; a page that is not connected yet does it once it is."""
         if self.client.has_socket_connection:
+            self.client.run_javascript(code)
+        else:
+            self.unsaid.append(code)
+
+    def _connected(self) -> None:
+        unsaid, self.unsaid = self.unsaid, []
+        for code in unsaid:
             self.client.run_javascript(code)
