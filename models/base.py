@@ -38,3 +38,17 @@ class Text(Model):
 def text(zh: str, en: str) -> Text:
     """Short form used by the definition modules."""
     return Text(zh=zh, en=en)
+
+
+MOST_DIGITS = 18
+"""As many as always fit into 64 bits."""
+
+
+def whole_number(given: str) -> int | None:
+    """Up to 18 of the digits 0 to 9, blanks around them aside, as a number; else None.
+
+    ``str.isdigit`` alone also holds for superscripts, which ``int`` refuses.
+    """
+    digits = given.strip()
+    plain = digits.isascii() and digits.isdigit()
+    return int(digits) if plain and len(digits) <= MOST_DIGITS else None

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from models.token_net import Node
 
@@ -47,3 +48,32 @@ class NetLog:
         last = self.arrival.astype(np.int64)
         np.maximum.at(last, self.case, self.completed.astype(np.int64))
         return last - self.arrival
+
+    def frame(self) -> pl.DataFrame:
+        """The visits of tasks, as columns of the peer's names; moments are in UTC.
+
+        Events, which need no resource, are left out, as the peer leaves them out.
+        """
+        tasks = self.resource >= 0
+        names = pl.Series("activity", [node.label for node in self.nodes], dtype=pl.String)
+        people = pl.Series("resource", self.resources, dtype=pl.String)
+        start = int(self.epoch.timestamp())
+        moments = {
+            name: (pl.Series(name, seconds[tasks], dtype=pl.Int64) + start)
+            for name, seconds in (
+                ("enable_time", self.enabled),
+                ("start_time", self.started),
+                ("end_time", self.completed),
+            )
+        }
+        return pl.DataFrame(
+            {
+                "case_id": self.case[tasks],
+                "activity": names.gather(self.step[tasks]),
+                **{
+                    name: (column * 1_000).cast(pl.Datetime("ms", "UTC"))
+                    for name, column in moments.items()
+                },
+                "resource": people.gather(self.resource[tasks]),
+            }
+        )

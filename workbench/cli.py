@@ -101,9 +101,6 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
     as_json: Json = False,
 ) -> None:
     """仿真流程并对照时限 / Simulate processes and measure them against their limits."""
-    if bpmn or prosimos:
-        _simulate_net(bpmn, prosimos, log, cases, seed, start, lang, as_json=as_json)
-        return
     from workbench.simulate import Options, run
 
     run(
@@ -119,12 +116,14 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
             staff=tuple(staff or ()),
             seed=seed,
             replications=replications,
-            start=start.date() if start else None,
+            start=start,
             warm_up=warm_up,
             scenario=scenario,
             holidays=holidays,
             report=report,
             log=log,
+            bpmn=bpmn,
+            prosimos=prosimos,
             dask=dask,
             keep=keep,
             store=store,
@@ -132,22 +131,6 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
             as_json=as_json,
         )
     )
-
-
-def _simulate_net(
-    bpmn: Path | None,
-    prosimos: Path | None,
-    log: Path | None,
-    cases: int | None,
-    seed: int | None,
-    start: datetime | None,
-    lang: Lang,
-    *,
-    as_json: bool,
-) -> None:
-    from workbench.nets import NetOptions, run
-
-    run(NetOptions(bpmn, prosimos, log, cases, seed, start, lang.value, as_json))
 
 
 @app.command()

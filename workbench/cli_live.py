@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from models.base import whole_number
 from models.errors import DocumentError
 from models.said import said
 from workbench.options import Json, Lang, Language, Start
@@ -128,14 +129,14 @@ def serve(  # noqa: PLR0913 - one parameter an option of the command
 
 def _intake(entry: str) -> tuple[str, int]:
     process, _, count = entry.partition("=")
-    if not count.isdigit() or int(count) < 1:
+    if not (number := whole_number(count)):
         raise DocumentError(
             said(
                 f"--intake：{entry!r} 没有写明件数；请写成 company-opening=5",
                 f"--intake: {entry!r} does not say how many cases; write company-opening=5",
             )
         )
-    return process, int(count)
+    return process, number
 
 
 def worker() -> None:

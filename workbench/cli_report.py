@@ -101,7 +101,7 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
         days=days,
         seed=seed,
         replications=replications,
-        start=start.date() if start else None,
+        start=start,
         scenario=scenario,
         holidays=holidays,
         dask=dask,

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from integrations.documents import write_bytes
 from integrations.workbook import FilledSheet, read_workbook
+from models.base import whole_number
 from models.errors import DocumentError
 from models.plan.departments import DEPARTMENTS
 from models.process import Process
@@ -57,4 +58,15 @@ def _checked_form(path: Path, sheets: dict[str, FilledSheet], base: Process) -> 
                 f"{base.slug}",
             )
         )
-    return tuple(int(item) for item in items.split(",") if item.isdigit())
+    numbers = [whole_number(item) for item in items.split(",") if item.strip()]
+    known = {reform.item for reform in base.reforms}
+    if set(numbers) - known:
+        raise DocumentError(
+            said(
+                f"{path}：首页隐藏的第3行写有 {base.slug} 没有的改革项；"
+                f"请用 onething template {base.slug} 重新生成",
+                f"{path}: the hidden row 3 of the first sheet names plan items that {base.slug} "
+                f"does not have; make a form by onething template {base.slug}",
+            )
+        )
+    return tuple(n for n in numbers if n is not None)

@@ -2,29 +2,37 @@
 
 import json
 import sys
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, tzinfo
+from io import BytesIO
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
+from pydantic import Field
 from rich.console import Console
 from rich.table import Table
 
-from integrations.bpmn.net_scenario import net_scenario
+from integrations.bpmn.net_scenario import PLENTY, net_scenario
 from integrations.bpmn.read import Imported
+from integrations.documents import checked, write_bytes
 from integrations.prosimos.diagram import read_diagram
 from integrations.prosimos.reading import read_scenario
-from models.base import Language, text
+from models.base import Language, Model, text
 from models.errors import DocumentError
 from models.net_log import NetLog
-from models.net_scenario import NetScenario
+from models.net_scenario import NetScenario, Resource
 from models.said import in_chinese, said
+from models.token_net import Node
+from models.working_time import CHINA
 from simulations.nets.csv_file import write_csv
 from simulations.nets.run import run_scenario
 
-START = datetime(2024, 1, 1, 9, tzinfo=UTC)
+START = datetime(2024, 1, 1, 9)  # noqa: DTZ001 - the zone depends on who wrote the scenario
 """When cases begin to come if nothing is said: a Monday."""
 HOUR = 3_600
+SUFFIXES = (".csv", ".parquet")
+"""Formats of a net's log: the visits of tasks with the peer's six columns."""
 WORDS = {
     "title": text("流程图仿真", "Simulation of the diagram"),
     "cases": text("办件数", "cases"),
@@ -34,6 +42,7 @@ WORDS = {
     "wait": text("平均等待（小时）", "mean wait (h)"),
     "time": text("平均办理（小时）", "mean time (h)"),
     "resource": text("资源", "resource"),
+    "people": text("人数", "people"),
     "work": text("净办理（小时）", "net work (h)"),
     "log": text("日志已写入", "Log written to"),
     "mean": text("平均", "mean"),
@@ -42,20 +51,32 @@ WORDS = {
 
 @dataclass(frozen=True)
 class NetOptions:
-    """The options of the command that matter here."""
+    """The options of the command that matter here, as given; None where nothing was said."""
 
-    bpmn: Path | None
-    prosimos: Path | None
-    log: Path | None
-    cases: int | None
-    seed: int | None
-    start: datetime | None
-    language: Language
-    as_json: bool
+    bpmn: Path | None = None
+    prosimos: Path | None = None
+    log: Path | None = None
+    cases: int | None = None
+    seed: int | None = None
+    start: datetime | None = None
+    language: Language = "zh"
+    as_json: bool = False
 
 
-def run(options: NetOptions) -> None:
-    """Run the scenario once, write its log, print what came of it."""
+class _Size(Model):
+    """How many cases, and which random numbers."""
+
+    cases: Annotated[int, Field(ge=1, le=20_000_000)] = 1_000
+    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 1
+
+
+def _size(options: NetOptions) -> _Size:
+    given = {"cases": options.cases, "seed": options.seed}
+    return checked({k: v for k, v in given.items() if v is not None}, _Size, "simulate")
+
+
+def run_pair(options: NetOptions) -> None:
+    """Run a diagram with a scenario of Prosimos once, write its log, print what came of it."""
     if options.prosimos is None or options.bpmn is None:
         raise DocumentError(
             said(
@@ -63,108 +84,164 @@ def run(options: NetOptions) -> None:
                 "--bpmn and --prosimos go together: a diagram, and its people, durations, arrivals",
             )
         )
-    if options.log is not None and options.log.suffix.lower() != ".csv":
-        raise DocumentError(
-            said(f"--log：{options.log} 应以 .csv 结尾", f"--log: {options.log} must end with .csv")
-        )
+    size = _size(options)
     diagram = read_diagram(options.bpmn)
     scenario, notes = read_scenario(
-        options.prosimos, diagram, moment(options.start), options.cases or 1_000, options.seed or 1
+        options.prosimos, diagram, moment(options.start, UTC), size.cases, size.seed
     )
     _run(scenario, notes, options)
 
 
 def run_diagram(model: Imported, options: NetOptions) -> None:
     """Run a diagram by what it says itself; what it does not say is assumed and told."""
-    scenario, notes = net_scenario(
-        model, moment(options.start), options.cases or 1_000, options.seed or 1
-    )
+    size = _size(options)
+    scenario, notes = net_scenario(model, moment(options.start, CHINA), size.cases, size.seed)
     _run(scenario, notes, options)
+
+
+def checked_suffix(path: Path) -> None:
+    """DocumentError if the log of a net has no format of this suffix; cheap, to ask beforehand."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise DocumentError(
+            said(
+                f"--log：{path}：流程图仿真的日志可写 {' '.join(SUFFIXES)}",
+                f"--log: {path}: the log of a diagram's run is written as {' '.join(SUFFIXES)}",
+            )
+        )
+
+
+def _write(log: NetLog, path: Path) -> None:
+    if path.suffix.lower() == ".csv":
+        write_csv(log, path)
+        return
+    content = BytesIO()
+    log.frame().write_parquet(content)
+    write_bytes(path, content.getvalue())
 
 
 def _run(scenario: NetScenario, notes: tuple[str, ...], options: NetOptions) -> None:
     log = run_scenario(scenario)
     if options.log is not None:
-        write_csv(log, options.log)
-    _tell(log, notes, options)
+        _write(log, options.log)
+    _warn(log, notes, options.language)
+    found = summary(log, scenario.resources)
+    if options.as_json:
+        sys.stdout.write(json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _print(found, options)
 
 
-def moment(start: datetime | None) -> datetime:
-    """The start with a time zone: the one given, or that of the peer's files."""
-    if start is None:
-        return START
-    return start if start.tzinfo else start.replace(tzinfo=UTC)
+def moment(start: datetime | None, zone: tzinfo) -> datetime:
+    """The start with a time zone: the one given, else ``zone``."""
+    start = start or START
+    return start if start.tzinfo else start.replace(tzinfo=zone)
 
 
-def _tell(log: NetLog, notes: tuple[str, ...], options: NetOptions) -> None:
-    for note in notes:
-        sys.stderr.write((note if options.language == "en" else in_chinese(note)) + "\n")
+def _warn(log: NetLog, notes: tuple[str, ...], language: Language) -> None:
     for node, cases in log.stuck.items():
         warning = said(
             f"{cases}个办件停在“{node}”：令牌永远等不齐，请检查流程图",
             f"{cases} cases are stuck at {node!r}: a token waits there forever; check the diagram",
         )
-        sys.stderr.write((str(warning) if options.language == "en" else warning.zh) + "\n")
-    if options.as_json:
-        sys.stdout.write(json.dumps(summary(log), ensure_ascii=False, indent=2) + "\n")
-        return
-    _print(log, options)
+        notes = (*notes, warning)
+    for note in notes:
+        sys.stderr.write((note if language == "en" else in_chinese(note)) + "\n")
 
 
-def summary(log: NetLog) -> dict[str, object]:
-    """The figures of a run: hours of calendar time, but ``work``, net hours."""
+@dataclass(frozen=True)
+class TaskFigures:
+    """Visits of a task and their mean wait and time in hours of calendar time."""
+
+    id: str
+    name: str
+    visits: int
+    wait_hours: float
+    time_hours: float
+
+
+@dataclass(frozen=True)
+class ResourceFigures:
+    """What a resource's people did together; ``work_hours`` is net of closed hours."""
+
+    name: str
+    people: int
+    visits: int
+    work_hours: float
+
+
+@dataclass(frozen=True)
+class NetFigures:
+    """The figures of a run; ``cycle_hours`` are calendar time by name of the statistic."""
+
+    cases: int
+    visits: int
+    cycle_hours: dict[str, float]
+    tasks: tuple[TaskFigures, ...]
+    resources: tuple[ResourceFigures, ...]
+    stuck: dict[str, int]
+
+
+def summary(log: NetLog, resources: tuple[Resource, ...]) -> NetFigures:
+    """The figures of a run of a scenario with these resources, which the log has in their order."""
     cycle = log.cycle / HOUR
-    return {
-        "cases": len(log.arrival),
-        "visits": len(log),
-        "cycle_hours": {
-            "mean": float(cycle.mean()),
-            **{f"p{p}": float(np.percentile(cycle, p)) for p in (50, 90, 95)},
-        },
-        "tasks": [
-            {"id": node.id, "name": node.label, **_task(log, number)}
-            for number, node in enumerate(log.nodes)
-        ],
-        "resources": [
-            {
-                "name": name,
-                "visits": int((log.resource == number).sum()),
-                "work_hours": float(log.work[log.resource == number].sum() / HOUR),
-            }
-            for number, name in enumerate(log.resources)
-        ],
-        "stuck": log.stuck,
-    }
+    spread = {f"p{p}": float(np.percentile(cycle, p)) for p in (50, 90, 95)}
+    ends = np.cumsum([0, *(resource.amount for resource in resources)]).tolist()
+    return NetFigures(
+        cases=len(log.arrival),
+        visits=len(log),
+        cycle_hours={"mean": float(cycle.mean()), **spread},
+        tasks=tuple(_task(log, number, node) for number, node in enumerate(log.nodes)),
+        resources=tuple(
+            _resource(log, resource, first)
+            for resource, first in zip(resources, ends[:-1], strict=True)
+        ),
+        stuck=log.stuck,
+    )
 
 
-def _task(log: NetLog, number: int) -> dict[str, float]:
+def _task(log: NetLog, number: int, node: Node) -> TaskFigures:
     rows = log.step == number
     count = int(rows.sum())
     waited = float((log.started[rows] - log.enabled[rows]).sum())
     took = float((log.completed[rows] - log.started[rows]).sum())
     mean = max(count, 1) * HOUR
-    return {"visits": count, "wait_hours": waited / mean, "time_hours": took / mean}
+    return TaskFigures(node.id, node.label, count, waited / mean, took / mean)
 
 
-def _print(log: NetLog, options: NetOptions) -> None:
-    language = options.language
-    w = {name: words[language] for name, words in WORDS.items()}
-    found = summary(log)
+def _resource(log: NetLog, resource: Resource, first: int) -> ResourceFigures:
+    rows = (log.resource >= first) & (log.resource < first + resource.amount)
+    work = float(log.work[rows].sum() / HOUR)
+    return ResourceFigures(resource.name, resource.amount, int(rows.sum()), work)
+
+
+def _print(found: NetFigures, options: NetOptions) -> None:
+    w = {name: words[options.language] for name, words in WORDS.items()}
     console = Console()
-    cycle = log.cycle / HOUR
+    cycle = found.cycle_hours
     console.print(
-        f"{w['title']}  {w['cases']} {len(log.arrival):,}  {w['visits']} {len(log):,}\n"
-        f"{w['cycle']}: {w['mean']} {cycle.mean():,.1f}  "
-        + "  ".join(f"P{p} {np.percentile(cycle, p):,.1f}" for p in (50, 90, 95)),
+        f"{w['title']}  {w['cases']} {found.cases:,}  {w['visits']} {found.visits:,}\n"
+        f"{w['cycle']}: {w['mean']} {cycle['mean']:,.1f}  "
+        + "  ".join(f"P{p} {cycle[f'p{p}']:,.1f}" for p in (50, 90, 95)),
         highlight=False,
     )
-    tasks = Table(w["activity"], w["visits"], w["wait"], w["time"])
-    for task in found["tasks"]:  # type: ignore[attr-defined]
-        figures = (task["wait_hours"], task["time_hours"])
-        tasks.add_row(task["name"], f"{task['visits']:,}", *(f"{hours:,.2f}" for hours in figures))
-    people = Table(w["resource"], w["visits"], w["work"])
-    for person in found["resources"]:  # type: ignore[attr-defined]
-        people.add_row(person["name"], f"{person['visits']:,}", f"{person['work_hours']:,.1f}")
+    tasks = table(w["activity"], w["visits"], w["wait"], w["time"])
+    for task in found.tasks:
+        tasks.add_row(
+            task.name, f"{task.visits:,}", f"{task.wait_hours:,.2f}", f"{task.time_hours:,.2f}"
+        )
+    people = table(w["resource"], w["people"], w["visits"], w["work"])
+    for own in found.resources:
+        if own.visits or own.people < PLENTY:
+            row = (f"{own.people:,}", f"{own.visits:,}", f"{own.work_hours:,.1f}")
+            people.add_row(own.name, *row)
     console.print(tasks, people)
     if options.log:
         Console(stderr=True).print(f"{w['log']} {options.log}", highlight=False)
+
+
+def table(first: str, *numbers: str) -> Table:
+    """An empty table: a column of names, then columns of numbers."""
+    made = Table(first)
+    for heading in numbers:
+        made.add_column(heading, justify="right")
+    return made

@@ -1,7 +1,7 @@
 """``onething simulate``: from options to a scenario, an experiment and its reports."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ from flows.catalogue import families, processes
 from flows.county.staff import POOLS
 from integrations.documents import checked, read, to_json, write_text
 from integrations.logs.writing import checked_suffix, write_log
-from models.base import Language, Model, text
+from models.base import Language, Model, text, whole_number
 from models.errors import DocumentError, SimulationError, UnknownNameError
 from models.process import Process
 from models.said import said
@@ -25,19 +25,18 @@ from reports.terminal import print_result
 from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
-from workbench import defaults
+from workbench import defaults, nets
 from workbench.bpmn_files import general_diagram, is_bpmn
 from workbench.bpmn_scenario import with_data_of
 from workbench.filled import SUFFIX, read_filled
 from workbench.keeping import KEPT, keep_run
 from workbench.names import item_numbers, named_process, unit_name
-from workbench.nets import NetOptions, run_diagram
 from workbench.running import COMMAND_LINE, cluster, progress_bar
 
-NINE = time(9)
-"""When a day of a diagram without a time of day begins."""
 SIMULATING = text("仿真", "Simulating")
 WRITTEN = text("报告已写入", "Report written to")
+FLAGS = {"process": "PROCESS", "everything": "--all", "as_is": "--as-is/--to-be"}
+"""Options that are not called as their field is."""
 
 
 class HolidayFile(Model):
@@ -61,12 +60,14 @@ class Options:
     staff: tuple[str, ...] = ()
     seed: int | None = None
     replications: int | None = None
-    start: date | None = None
+    start: datetime | None = None
     warm_up: str | None = None
     scenario: Path | None = None
     holidays: Path | None = None
     report: Path | None = None
     log: Path | None = None
+    bpmn: Path | None = None
+    prosimos: Path | None = None
     dask: str | None = None
     keep: str | None = None
     store: str | None = None
@@ -76,11 +77,14 @@ class Options:
 
 def run(options: Options) -> None:
     """Simulate, print and write; nothing is written unless everything went well."""
+    if options.bpmn or options.prosimos:
+        nets.run_pair(_as_net(_diagram_once(options), "process"))
+        return
+    if options.process is not None and (diagram := general_diagram(options.process)) is not None:
+        nets.run_diagram(diagram, _as_net(options, "bpmn", "prosimos"))
+        return
     if options.log:
         checked_suffix(options.log)
-    if options.process is not None and (diagram := general_diagram(options.process)) is not None:
-        run_diagram(diagram, _as_net(options))
-        return
     scenario = build_scenario(options)
     experiment = _experiment(scenario, options)
     subject = _subject(scenario, experiment)
@@ -107,19 +111,34 @@ def run(options: Options) -> None:
         Console(stderr=options.as_json).print(note, highlight=False)
 
 
-def _as_net(options: Options) -> NetOptions:
-    """The options as far as a general diagram has use for them."""
-    start = datetime.combine(options.start, NINE) if options.start else None
-    return NetOptions(
-        bpmn=None,
-        prosimos=None,
-        log=options.log,
-        cases=options.cases,
-        seed=options.seed,
-        start=start,
-        language=options.language,
-        as_json=options.as_json,
-    )
+def _diagram_once(options: Options) -> Options:
+    """The options with the diagram under one name, if it was given in the process's place."""
+    if options.bpmn is None and options.process is not None and is_bpmn(options.process):
+        return replace(options, bpmn=Path(options.process), process=None)
+    return options
+
+
+def _as_net(options: Options, *useless: str) -> nets.NetOptions:
+    """The options of a token net's run; DocumentError naming the others that were given."""
+    own = {field.name for field in fields(nets.NetOptions)}
+    idle = [
+        FLAGS.get(field.name, "--" + field.name.replace("_", "-"))
+        for field in fields(Options)
+        if (field.name not in {*own, "process"} or field.name in useless)
+        and getattr(options, field.name) != field.default
+    ]
+    if idle:
+        raise DocumentError(
+            said(
+                f"{'、'.join(idle)}：按令牌走法运行的流程图用不上；"
+                "可用的有 --cases --seed --start --log --json --lang",
+                f"{', '.join(idle)}: of no use with a diagram that runs by the token game, which "
+                "takes --cases --seed --start --log --json --lang",
+            )
+        )
+    if options.log:
+        nets.checked_suffix(options.log)
+    return nets.NetOptions(**{name: getattr(options, name) for name in own})
 
 
 def simulated(scenario: Scenario, options: Options) -> Subject:
@@ -207,7 +226,7 @@ def _command_line(options: Options, slug: str) -> ScenarioFile:
         "source": COMMAND_LINE,
         "cases": options.cases,
         "working_days": options.days,
-        "start": options.start,
+        "start": _first_day(options.start),
         "seed": options.seed,
         "replications": options.replications,
         "warm_up": _warm_up(options.warm_up),
@@ -224,14 +243,25 @@ def _command_line(options: Options, slug: str) -> ScenarioFile:
         values["arrivals"] = {slug: options.arrivals}
     if options.holidays:
         values["holidays"] = read(options.holidays, HolidayFile).holidays
-    return checked(values, ScenarioFile, "command line")
+    return checked(values, ScenarioFile, "simulate")
+
+
+def _first_day(given: datetime | None) -> date | None:
+    if given is None or given.time() == time():
+        return given.date() if given else None
+    raise DocumentError(
+        said(
+            f"--start：流程从某日开始，不接受时刻；请写 {given:%Y-%m-%d}",
+            f"--start: a process starts on a day, not at a time of day; write {given:%Y-%m-%d}",
+        )
+    )
 
 
 def _warm_up(given: str | None) -> int | str | None:
     if given is None or given == "auto":
         return given
-    if given.isdigit():
-        return int(given)
+    if (days := whole_number(given)) is not None:
+        return days
     raise DocumentError(
         said(
             f"--warm-up：{given!r} 既不是工作日数，也不是 auto",
@@ -242,7 +272,7 @@ def _warm_up(given: str | None) -> int | str | None:
 
 def _people(entry: str) -> tuple[str, int]:
     pool, _, count = entry.partition("=")
-    if not count.isdigit() or int(count) < 1:
+    if not (number := whole_number(count)):
         raise DocumentError(
             said(
                 f"--staff：{entry!r} 没有写明人数；请写成 tax=3，至少1人",
@@ -250,7 +280,7 @@ def _people(entry: str) -> tuple[str, int]:
                 "at least 1",
             )
         )
-    return pool, int(count)
+    return pool, number
 
 
 def _experiment(scenario: Scenario, options: Options) -> Experiment:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.base import Model
+from models.base import Model, whole_number
 
 
 class Patience(Model):
@@ -39,8 +39,8 @@ def retry_after(value: str | None, now: datetime | None = None) -> float | None:
     """Seconds that a header ``Retry-After`` asks for: a number, or a date (RFC 9110, 10.2.3)."""
     if value is None:
         return None
-    if value.strip().isdigit():
-        return float(value)
+    if (seconds := whole_number(value)) is not None:
+        return float(seconds)
     try:
         until = parsedate_to_datetime(value)
     except ValueError:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
+from models.base import whole_number
 from models.errors import CalendarError
 from models.event import COLUMNS, EventLog
 from models.legal_clock import days_between
@@ -104,9 +105,10 @@ def _own_hours(
     """The office hours of the person who did the visit, if the log names one of the pool."""
     server = int(log.server[row])
     name, _, digits = log.resources[server].rpartition("#") if server >= 0 else ("", "", "")
+    number = whole_number(digits) or 0
     for known in pools:
-        if known.slug == pool == name and digits.isdigit() and 0 < int(digits) <= known.count:
-            return ruler.calendar.open_time(known.hours[int(digits) - 1])
+        if known.slug == pool == name and 0 < number <= known.count:
+            return ruler.calendar.open_time(known.hours[number - 1])
     return None
 
 

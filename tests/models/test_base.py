@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from models.base import Model, Slug, Text, text
+from models.base import Model, Slug, Text, text, whole_number
 
 SLUGS = TypeAdapter(Slug)
 
@@ -71,3 +71,22 @@ def test_a_changed_value_is_a_checked_copy() -> None:
         before.changed(value=float("nan"))
     with pytest.raises(ValidationError, match="colour"):
         before.changed(colour="red")
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [
+        ("7", 7),
+        (" 07 ", 7),
+        ("9" * 18, int("9" * 18)),
+        ("9" * 19, None),
+        ("²", None),
+        ("７", None),
+        ("", None),
+        ("-1", None),
+        ("1.0", None),
+        ("1_0", None),
+    ],
+)
+def test_whole_numbers_are_plain_digits(given: str, number: int | None) -> None:
+    assert whole_number(given) == number

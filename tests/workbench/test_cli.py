@@ -134,7 +134,7 @@ BAD = {
     "nothing": (["simulate"], r"name one process, or --family, or --all"),
     "both": (["simulate", "company-opening", "--all"], r"name one process"),
     "family": (["simulate", "--family", "x"], r"no family is called 'x'"),
-    "cases": (["simulate", "company-opening", "--cases", "0"], r"command line: cases"),
+    "cases": (["simulate", "company-opening", "--cases", "0"], r"simulate: cases"),
     "warm-up": (["simulate", "company-opening", "--warm-up", "soon"], r"--warm-up: 'soon'"),
     "missing-file": (["simulate", "company-opening", "--scenario", "x.yaml"], r"cannot be read"),
     "item": (["plan", "150"], r"no plan item is called '150'"),

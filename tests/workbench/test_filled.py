@@ -152,7 +152,7 @@ ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
         ("xl/sharedStrings.xml", ENTITY, "实体声明"),
         ("xl/sharedStrings.xml", ENTITY.decode().encode("utf-16"), "实体声明"),
         ("xl/media/big.bin", b"\0" * 61_000_000, "解压后过大"),
-        ("xl/workbook.xml", b"<broken", "无法读取"),
+        ("xl/workbook.xml", b"<broken", "不是能读的 xlsx 文件"),
     ],
 )
 def test_hostile_workbooks_are_refused_in_one_sentence(
@@ -164,6 +164,29 @@ def test_hostile_workbooks_are_refused_in_one_sentence(
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "no.xlsx"
     path.write_bytes(b"PK nonsense")
-    assert "不是 xlsx 文件" in refusal(path)
+    assert "不是能读的 xlsx 文件" in refusal(path)
     with pytest.raises(DocumentError):
         read_workbook(tmp_path / "missing.xlsx")
+
+
+@pytest.mark.parametrize("items", ["²", "7,99", "9" * 5_000])
+def test_plan_items_that_the_process_does_not_have_are_refused(
+    blank: Path, tmp_path: Path, items: str
+) -> None:
+    book = openpyxl.load_workbook(blank)
+    about: Any = book.worksheets[0]
+    about.cell(3, 3).value = items
+    path = tmp_path / "items.xlsx"
+    book.save(path)
+    assert "没有的改革项" in refusal(path)
+
+
+def test_damaged_compression_is_refused(blank: Path, tmp_path: Path) -> None:
+    content = bytearray(blank.read_bytes())
+    with zipfile.ZipFile(blank) as packed:
+        entry = max(packed.infolist(), key=lambda part: part.compress_size)
+    middle = entry.header_offset + len(entry.filename) + 30 + entry.compress_size // 2
+    content[middle : middle + 40] = b"\xff" * 40
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(content)
+    assert "不是能读的 xlsx 文件" in refusal(path)

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from tests.integrations.prosimos.test_diagram import BODY, FOOT, HEAD
 from tests.integrations.prosimos.test_reading import document, drawn
+from tests.workbench.test_cli_bpmn import FOREIGN
 from workbench.cli import main
 
 SHARES = [
@@ -59,18 +61,71 @@ def test_the_tables_speak_both_languages(
     assert "Simulation of the diagram" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("dropped", "added", "complaint"),
-    [(2, (), "go together"), (0, ("--log", "x.txt"), "must end with .csv")],
-)
-def test_a_wrong_option_is_one_sentence(
+WRONG = {
+    "half of a pair": (2, (), "go together"),
+    "a format of no net": (0, ("--log", "x.xes"), "is written as .csv .parquet"),
+    "idle options": (0, ("--staff", "a=1", "--report", "r.html"), "--staff, --report: of no use"),
+    "before the reforms": (0, ("--as-is",), "--as-is/--to-be: of no use"),
+    "no case": (0, ("--cases", "0"), "simulate: cases: Input should be greater than or equal to 1"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_option_is_one_sentence_and_writes_nothing(
     files: tuple[str, ...],
-    dropped: int,
-    added: tuple[str, ...],
-    complaint: str,
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    dropped, added, complaint = WRONG[name]
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
     with pytest.raises(SystemExit) as end:
         main([*files[: len(files) - dropped], *added, "--lang", "en"])
     assert end.value.code == 2
-    assert complaint in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert complaint in told.err
+    assert not told.out
+    assert list(Path().iterdir()) == []
+
+
+def test_the_diagram_may_stand_in_the_place_of_the_process(
+    files: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, _, bpmn, *rest = files
+    run(*files, "--cases", "20", "--json")
+    paired = capsys.readouterr().out
+    run(command, bpmn, *rest, "--cases", "20", "--json")
+    assert capsys.readouterr().out == paired
+
+
+def test_parquet_holds_what_csv_holds(files: tuple[str, ...], tmp_path: Path) -> None:
+    for suffix in ("csv", "parquet"):
+        run(*files, "--cases", "30", "--log", str(tmp_path / f"log.{suffix}"), "--json")
+    times = ("enable_time", "start_time", "end_time")
+    plain = pl.read_csv(tmp_path / "log.csv").with_columns(
+        pl.col(*times).str.to_datetime(time_unit="ms", time_zone="UTC")
+    )
+    assert plain.equals(
+        pl.read_parquet(tmp_path / "log.parquet").cast({"case_id": pl.Int64}), null_equal=True
+    )
+
+
+def test_a_general_diagram_begins_at_the_time_of_day_in_china(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "log.csv"
+    options = ("--cases", "3", "--start", "2024-05-06T10:30:00", "--log", str(log), "--json")
+    run("simulate", str(FOREIGN / "bpmnio.bpmn"), *options)
+    first = log.read_text(encoding="utf-8").splitlines()[1]
+    assert "2024-05-06 10:30:00+08:00" in first
+    people = json.loads(capsys.readouterr().out)["resources"]
+    assert len(people) < 10  # a row a pool, not one a person
+
+
+def test_a_process_starts_on_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["simulate", "company-opening", "--start", "2024-05-06T10:30:00", "--lang", "en"])
+    assert end.value.code == 2
+    assert "write 2024-05-06" in capsys.readouterr().err

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from flows.catalogue import processes
-from models.base import Slug
+from models.base import Slug, whole_number
 from models.errors import UnknownNameError
 from models.plan.catalogue import department
 from models.process import Process
@@ -36,9 +36,9 @@ def departments() -> list[Slug]:
 
 
 def _occurs(word: str, process: Process) -> bool:
-    number = word.removeprefix("第").removesuffix("项")
-    if number.isdigit():
-        return int(number) in process.items
+    number = whole_number(word.removeprefix("第").removesuffix("项"))
+    if number is not None:
+        return number in process.items
     return any(word in text for text in _texts(process.slug))
 
 

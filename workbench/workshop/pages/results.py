@@ -8,6 +8,7 @@ from nicegui import Client, ui
 from nicegui.events import GenericEventArguments, ValueChangeEventArguments
 from nicegui.json import dumps
 
+from models.base import whole_number
 from workbench.workshop import views
 from workbench.workshop.findings import Findings
 from workbench.workshop.pages.frame import Viewer, chosen_from, markup, show
@@ -144,11 +145,10 @@ class Results:
         ):
             self.limit = parts["limit"]
             self._show_limit()
-        if parts.get("case", "").isdigit():
-            wanted = int(parts["case"])
-            if wanted in [seen.case for seen in notable(found.now)]:
-                self.case = wanted
-                self._show_case(play=True)
+        wanted = whole_number(parts.get("case", ""))
+        if wanted in [seen.case for seen in notable(found.now)]:
+            self.case = wanted
+            self._show_case(play=True)
 
     def _show_limit(self) -> None:
         found = self.shown
