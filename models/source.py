@@ -1,5 +1,6 @@
 """Where a number or a step comes from: the plan, a statute, a promise, data, or an assumption."""
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -16,6 +17,10 @@ _KIND_NAMES: dict[str, tuple[str, str]] = {
     "data": ("数据", "data"),
     "assumption": ("假设", "assumption"),
 }
+
+_BILINGUAL = re.compile(
+    r"(?P<zh>.*[\u3400-\u9fff].*) \((?P<en>[^()]*[A-Za-z]{2}[^()]*)\)", re.DOTALL
+)
 
 
 class Source(Model):
@@ -72,7 +77,12 @@ class Source(Model):
             return f"plan {self.article}" if english else f"方案正文{self.article}"
         if self.kind == "statute":
             return f"《{self.law}》{self.article}"
-        return f"{name}: {self.note}" if english else f"{name}：{self.note}"
+        return f"{name}: {self.noted('en')}" if english else f"{name}：{self.noted('zh')}"
+
+    def noted(self, language: Language = "zh") -> str:
+        """The note; of one written as ``中文 (English)`` the half that is wanted."""
+        both = _BILINGUAL.fullmatch(self.note)
+        return both["en" if language == "en" else "zh"] if both else self.note
 
 
 def plan(item: int, article: str = "") -> Source:

@@ -1,11 +1,14 @@
 """Terminal tables of what plan items are worth."""
 
+from collections.abc import Iterable, Sequence
+
 from rich.console import Console
-from rich.table import Table
 
 from models.base import Language, Text, text
 from models.statistics import Estimate
-from simulations.comparison import Change, Comparison
+from reports.table import Table
+from reports.terminal_tables import paragraph, plain_table, show
+from simulations.comparison import Change, Comparison, ItemEffect
 from simulations.county_comparison import CountyChange, CountyComparison
 
 MEASURES: tuple[tuple[str, Text, float, int], ...] = (
@@ -29,6 +32,8 @@ COUNTY_MEASURES: tuple[tuple[str, Text], ...] = (
     ("trips", text("跑动（次）", "Trips (number)")),
 )
 ITEM = text("改革项", "Item")
+MEASURE = text("指标", "Measure")
+LIMIT = text("时限", "Limit")
 ALONE = text("单独实施", "alone")
 LAST = text("最后实施", "as the last")
 TOGETHER = text("全部实施", "all together")
@@ -55,42 +60,44 @@ COUNTY_NOTE = text(
 
 def print_comparison(console: Console, found: Comparison, language: Language) -> None:
     """Print a process's measures before and after, and each item's effects."""
-    console.print(_before_after(found, language))
-    console.print(_effects(found, language))
-    console.print(_on_time(found, language))
+    for table in (_before_after(found, language), _effects(found, language)):
+        show(console, table)
+        console.print()
+    show(console, _on_time(found, language))
     note = COMMON[language].format(found.replications, f"{found.cases:,}")
-    console.print(note, highlight=False)
+    console.print(paragraph(note, console.width))
 
 
 def _before_after(found: Comparison, language: Language) -> Table:
-    table = Table(title=f"{found.name[language]} · {BEFORE_AFTER[language]}")
-    table.add_column("")
-    for column in (BEFORE, AFTER, DIFFERENCE):
-        table.add_column(column[language], justify="right")
+    rows = []
     for name, label, scale, digits in MEASURES:
         before, after = found.before[name] / scale, found.after[name] / scale
         changed = _scaled(getattr(found.together, name), scale)
-        table.add_row(
-            label[language], f"{before:.{digits}f}", f"{after:.{digits}f}", _signed(changed, digits)
-        )
-    return table
+        figures = (f"{before:.{digits}f}", f"{after:.{digits}f}", _signed(changed, digits))
+        rows.append((label[language], *figures))
+    heads = (BEFORE, AFTER, DIFFERENCE)
+    return _table(
+        f"{found.name[language]} · {BEFORE_AFTER[language]}", MEASURE, heads, rows, language
+    )
 
 
 def _effects(found: Comparison, language: Language) -> Table:
-    table = Table(title=EACH[language])
-    table.add_column(ITEM[language], overflow="fold")
-    table.add_column("")
-    for _, label, _, _ in MEASURES:
-        table.add_column(label[language], justify="right", overflow="fold")
-    for effect in found.items:
-        name = f"{effect.item} {effect.text[language]}"
-        if effect.with_items:
-            needed = ", ".join(map(str, effect.with_items))
-            name += f" ({NEEDS[language].format(needed)})"
-        table.add_row(name, ALONE[language], *_cells(effect.own))
-        table.add_row("", LAST[language], *_cells(effect.marginal), end_section=True)
-    table.add_row(TOGETHER[language], "", *_cells(found.together))
-    return table
+    rows = _three_rows(
+        [(effect.item, _cells(effect.own), _cells(effect.marginal)) for effect in found.items],
+        _cells(found.together),
+        language,
+    )
+    labels = [label for _, label, _, _ in MEASURES]
+    meaning = "\n".join(_meaning(effect, language) for effect in found.items)
+    return _table(EACH[language], ITEM, labels, rows, language, meaning)
+
+
+def _meaning(effect: ItemEffect, language: Language) -> str:
+    said = f"{effect.item} {effect.text[language]}"
+    if effect.with_items:
+        needed = ", ".join(map(str, effect.with_items))
+        said += f" ({NEEDS[language].format(needed)})"
+    return said
 
 
 def _cells(change: Change) -> list[str]:
@@ -101,44 +108,65 @@ def _cells(change: Change) -> list[str]:
 
 
 def _on_time(found: Comparison, language: Language) -> Table:
-    limits = list(found.together.on_time)
-    table = Table(title=ON_TIME[language])
-    table.add_column(ITEM[language])
-    table.add_column("")
-    for limit in limits:
-        table.add_column(found.limits[limit][language], justify="right", overflow="fold")
-    rows = [(str(e.item), p, c) for e in found.items for p, c in _parts(e.own, e.marginal)]
-    for item, part, change in [*rows, ("", TOGETHER, found.together)]:
-        points = [_signed(_scaled(change.on_time[limit], 0.01), 1) for limit in limits]
-        table.add_row(item, part[language], *points)
-    return table
+    """A row a limit and item: as many columns as limits would fit no terminal."""
+    rows: list[tuple[str, ...]] = []
+    for limit in found.together.on_time:
+        for place, effect in enumerate(found.items):
+            name = "" if place else found.limits[limit][language]
+            gains = (_points(effect.own, limit), _points(effect.marginal, limit))
+            rows.append((name, str(effect.item), *gains))
+        rows.append(("", TOGETHER[language], _points(found.together, limit), ""))
+    heads = [(LIMIT[language], False), (ITEM[language], False)]
+    heads += [(ALONE[language], True), (LAST[language], True)]
+    return plain_table(ON_TIME[language], heads, rows)
 
 
-def _parts(own: Change, marginal: Change) -> list[tuple[Text, Change]]:
-    return [(ALONE, own), (LAST, marginal)]
+def _points(change: Change, limit: str) -> str:
+    return _signed(_scaled(change.on_time[limit], 0.01), 1)
 
 
 def print_county_comparison(console: Console, found: CountyComparison, language: Language) -> None:
     """Print what each plan item is worth to the whole county."""
-    table = Table(title=COUNTY_TITLE[language])
-    table.add_column(ITEM[language])
-    table.add_column("")
-    for _, label in COUNTY_MEASURES:
-        table.add_column(label[language], justify="right", overflow="fold")
-    for effect in found.items:
-        table.add_row(str(effect.item), ALONE[language], *_county_cells(effect.own))
-        cells = _county_cells(effect.marginal)
-        table.add_row("", LAST[language], *cells, end_section=True)
-    table.add_row(TOGETHER[language], "", *_county_cells(found.together))
-    console.print(table)
+    rows = _three_rows(
+        [(e.item, _county_cells(e.own), _county_cells(e.marginal)) for e in found.items],
+        _county_cells(found.together),
+        language,
+    )
     cases = round(found.cases / max(found.replications, 1))
     days = found.working_days or "-"
     note = COUNTY_NOTE[language].format(days, f"{cases:,}", found.replications)
-    console.print(note, highlight=False)
+    labels = [label for _, label in COUNTY_MEASURES]
+    show(console, _table(COUNTY_TITLE[language], ITEM, labels, rows, language, note))
 
 
 def _county_cells(change: CountyChange) -> list[str]:
     return [_signed(getattr(change, name), 0) for name, _ in COUNTY_MEASURES]
+
+
+Cells = list[str]
+
+
+def _three_rows(
+    items: Iterable[tuple[int, Cells, Cells]], together: Cells, language: Language
+) -> list[tuple[str, ...]]:
+    """Each item alone and as the last, then all together."""
+    rows: list[tuple[str, ...]] = []
+    for item, own, marginal in items:
+        rows.append((f"{item} {ALONE[language]}", *own))
+        rows.append((f"{item} {LAST[language]}", *marginal))
+    return [*rows, (TOGETHER[language], *together)]
+
+
+def _table(
+    title: str,
+    first: Text,
+    labels: Iterable[Text],
+    rows: Iterable[Sequence[str]],
+    language: Language,
+    note: str = "",
+) -> Table:
+    heads = [(first[language], False), *((label[language], True) for label in labels)]
+    return plain_table(title, heads, rows, note)
 
 
 def _scaled(estimate: Estimate, scale: float) -> Estimate:

@@ -1,6 +1,5 @@
 """Every source that a subject rests on: who relies on it, for what, and with which figure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,9 +14,6 @@ from models.step_time import Duration
 from reports.subject import Subject
 from reports.wording import Wording
 
-_BILINGUAL = re.compile(
-    r"(?P<zh>.*[\u3400-\u9fff].*) \((?P<en>[^()]*[A-Za-z]{2}[^()]*)\)", re.DOTALL
-)
 _PLACES = (Step, Pool, Limit, FlagAttribute, NumberAttribute, ChoiceAttribute)
 _ROLES = {
     "Rework": "correction",
@@ -120,15 +116,12 @@ def assumed_numbers(subject: Subject) -> int:
 
 def cite(source: Source, w: Wording) -> str:
     """The source in one line; of a note written as ``中文 (English)`` the half that is wanted."""
-    if source.kind in {"plan", "statute"}:
-        return source.cite(w.language)
-    return f"{w(f'kind_{source.kind}')}{w('colon')}{note(source, w)}"
+    return source.cite(w.language)
 
 
 def note(source: Source, w: Wording) -> str:
     """The source's note in the wanted language, or as it stands."""
-    both = _BILINGUAL.fullmatch(source.note)
-    return both[w.language] if both else source.note
+    return source.noted(w.language)
 
 
 def _walk(model: Model, place: Text, parent: Model | None) -> Iterator[Use]:

@@ -22,7 +22,7 @@ from reports.tables import (
     spent_table,
     verdict_table,
 )
-from reports.terminal_tables import fitted, paragraph, safe
+from reports.terminal_tables import paragraph, safe, show
 from reports.wording import Wording
 
 WIDE = 116
@@ -40,9 +40,7 @@ def print_result(console: Console, subject: Subject, language: Language) -> None
     for _, result in subject.pairs():
         for table in _tables(subject, result, console.width, w):
             console.print()
-            console.print(fitted(table, console.width) if table.rows else safe(table.title, "bold"))
-            if table.note:
-                console.print(paragraph(table.note, console.width, "dim"))
+            show(console, table)
     console.print()
     console.print(_notice(subject, console.width, w))
 

@@ -4,12 +4,12 @@ import json
 import sys
 
 from rich.console import Console
-from rich.table import Table
 
 from integrations.store.database import default_url, printable, store_url
 from integrations.store.records import StoredRun
 from integrations.store.upgrade import NEWEST
 from models.base import Language, text
+from reports.terminal_tables import plain_table, show
 from workbench.keeping import AS_IS
 from workbench.running import open_store
 
@@ -47,12 +47,8 @@ def list_runs(url: str | None, language: Language, *, as_json: bool) -> None:
     if not runs:
         console.print(EMPTY[language])
         return
-    table = Table(title=TITLE[language])
-    for place, column in enumerate(COLUMNS):
-        table.add_column(column[language], justify="right" if place in {3, 4, 5} else "left")
-    for run in runs:
-        table.add_row(*_cells(run, language))
-    console.print(table)
+    heads = [(column[language], place in {3, 4, 5}) for place, column in enumerate(COLUMNS)]
+    show(console, plain_table(TITLE[language], heads, [_cells(run, language) for run in runs]))
 
 
 def _cells(run: StoredRun, language: Language) -> list[str]:

@@ -2,9 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
 from rich.console import Console
 from rich.table import Table
@@ -18,6 +17,8 @@ from models.plan.catalogue import department, department_named, item, items
 from models.plan.item import KIND_NAMES, PlanItem
 from models.process import Process
 from models.said import said
+from models.step import Step
+from reports.terminal_tables import plain_table, show
 from workbench.names import named_process, unit_name
 
 Row = Mapping[str, object]
@@ -47,9 +48,10 @@ STEP_COLUMNS = (
     text("前置环节", "After"),
     text("方式", "Kind"),
     text("平均用时（分钟）", "Mean time (minutes)"),
-    text("用时依据", "Source of the time"),
-    text("环节依据", "Source of the step"),
+    text("依据", "Sources"),
 )
+SOURCES = (text("环节：{}", "step: {}"), text("用时：{}", "time: {}"))
+NUMERIC = {PROCESS_COLUMNS[2], PROCESS_COLUMNS[3], ITEM_COLUMNS[0], STEP_COLUMNS[4]}
 STEP_KINDS = {
     "work": text("经办", "staff"),
     "automatic": text("系统", "system"),
@@ -68,19 +70,17 @@ def list_processes(family: str | None, language: Language, *, as_json: bool) -> 
     if as_json:
         _print_json([process_row(process) for process in chosen])
         return
-    table = _table(PROCESS_TITLE, PROCESS_COLUMNS, language)
-    table.columns[0].no_wrap = True
-    following = {a.slug: b.family for a, b in pairwise(chosen)}
-    for process in chosen:
-        table.add_row(
+    rows = [
+        (
             f"{process.slug}\n{process.name[language]}",
             ", ".join(map(str, process.items)) or process.body,
             f"{len(process.steps)} → {len(process.reformed().steps)}",
             str(len(process.limits)),
             _names(process.owners, language),
-            end_section=process.family != following.get(process.slug),
         )
-    Console().print(table)
+        for process in chosen
+    ]
+    _print_table(PROCESS_TITLE, PROCESS_COLUMNS, rows, language)
 
 
 def show_process(slug: str, language: Language, *, as_yaml: bool, as_json: bool) -> None:
@@ -92,18 +92,23 @@ def show_process(slug: str, language: Language, *, as_yaml: bool, as_json: bool)
     variants = [(AS_IS, found)] + ([(TO_BE, found.reformed())] if found.reforms else [])
     for title, process in variants:
         name = text(f"{found.name.zh} · {title.zh}", f"{found.name.en} · {title.en}")
-        table = _table(name, STEP_COLUMNS, language)
-        for step in process.steps:
-            table.add_row(
+        rows = [
+            (
                 f"{step.slug}\n{step.name[language]}",
                 unit_name(step.owner)[language],
                 ", ".join(step.after),
                 STEP_KINDS[step.time.kind][language],
                 f"{step.time.duration.mean_seconds / 60:,.0f}",
-                step.time.duration.source.cite(language),
-                step.source.cite(language),
+                "\n".join(_sources(step, language)),
             )
-        Console().print(table)
+            for step in process.steps
+        ]
+        _print_table(name, STEP_COLUMNS, rows, language)
+
+
+def _sources(step: Step, language: Language) -> tuple[str, str]:
+    of_step, of_time = step.source.cite(language), step.time.duration.source.cite(language)
+    return SOURCES[0][language].format(of_step), SOURCES[1][language].format(of_time)
 
 
 def process_row(process: Process) -> Row:
@@ -147,9 +152,8 @@ def list_items(
     if as_json:
         _print_json([entry.model_dump(mode="json") for entry in chosen])
         return
-    table = _table(ITEM_TITLE, ITEM_COLUMNS, language)
-    for entry in chosen:
-        table.add_row(
+    rows = [
+        (
             str(entry.number),
             entry.indicator[language],
             entry.reform[language],
@@ -157,7 +161,9 @@ def list_items(
             _deadline(entry, language),
             KIND_NAMES[entry.kind][language],
         )
-    Console().print(table)
+        for entry in chosen
+    ]
+    _print_table(ITEM_TITLE, ITEM_COLUMNS, rows, language)
 
 
 def show_item(number: int, language: Language, *, as_json: bool) -> None:
@@ -205,11 +211,13 @@ def _names(slugs: Iterable[str], language: Language) -> str:
     return separator.join(department(slug).name[language] for slug in slugs)
 
 
-def _table(title: Text, columns: Iterable[Text], language: Language) -> Table:
-    table = Table(title=title[language])
-    for column in columns:
-        table.add_column(column[language], overflow="fold")
-    return table
+def _print_table(
+    title: Text, columns: Iterable[Text], rows: Iterable[Sequence[str]], language: Language
+) -> None:
+    heads = [(column[language], column in NUMERIC) for column in columns]
+    console = Console()
+    show(console, plain_table(title[language], heads, rows))
+    console.print()
 
 
 def _print_json(value: object) -> None:

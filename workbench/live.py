@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 import numpy as np
 from rich.console import Console
-from rich.table import Table
 
 from flows.live.surroundings import ruler_of
 from integrations.documents import to_json
@@ -18,6 +17,7 @@ from models.event import EventLog
 from models.process import Process
 from models.timing import LimitUse, measure
 from models.working_time import CHINA, official_calendar
+from reports.terminal_tables import plain_table, show
 from simulations.scenario import Scenario
 from workbench.live_cases import one_process
 from workbench.live_run import LiveRun, run_live
@@ -34,6 +34,8 @@ COLUMNS = (
     text("P90", "P90"),
     text("最长", "max"),
 )
+WORDS = COLUMNS[:2]
+"""The columns that hold no numbers."""
 
 UNITS = {
     "working_days": text("工作日", "working days"),
@@ -132,13 +134,9 @@ def _line(use: LimitUse) -> LimitLine:
 
 def _print(summary: LiveSummary, process: Process, where: str, language: Language) -> None:
     console = Console()
-    console.print(f"[bold]{process.name[language]}[/bold] · {summary.run}")
-    table = Table()
-    for place, column in enumerate(COLUMNS):
-        table.add_column(column[language], justify="left" if place < 2 else "right")  # noqa: PLR2004 - names, then figures
     names = {limit.slug: limit.name[language] for limit in process.limits}
-    for line in summary.limits:
-        table.add_row(
+    rows = [
+        (
             names[line.limit],
             UNITS[line.unit][language],
             f"{line.most:g}",
@@ -146,7 +144,12 @@ def _print(summary: LiveSummary, process: Process, where: str, language: Languag
             str(line.on_time),
             *(f"{value:.4g}" for value in (line.p50, line.p90, line.longest)),
         )
-    console.print(table)
+        for line in summary.limits
+    ]
+    heads = [(column[language], column not in WORDS) for column in COLUMNS]
+    title = f"{process.name[language]} · {summary.run}"
+    show(console, plain_table(title, heads, rows))
+    console.print()
     done = text(
         f"办件{summary.cases}件，环节办理{summary.visits}次，补正{summary.corrections}次；"
         f"已存入事件库 {where}",

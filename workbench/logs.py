@@ -1,7 +1,7 @@
 """``onething conformance`` and ``onething calibrate``: from a log file to what it says."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from models.deviation_wording import KIND_NAMES
 from models.process import Process
 from models.source import Source
 from models.working_time import HolidayNotice
-from reports.table import Column, Row, Table
-from reports.terminal_tables import fitted, paragraph
+from reports.table import Table
+from reports.terminal_tables import paragraph, plain_table, show
 from reports.wording import Wording
 from reports.wording.numbers import full_moment
 from simulations.calibration.evaluate import calibrated
@@ -121,7 +121,7 @@ def _deviations(found: Conformance, language: Language) -> Table:
     title = text(
         "与公布流程的偏离（方案第18项）", "Deviations from the published process (item 18)"
     )
-    return _table(title[language], heads, rows)
+    return plain_table(title[language], heads, rows)
 
 
 def fit(asked: Asked, out: Path | None, held_out: float, seed: int | None) -> None:
@@ -197,7 +197,7 @@ def _evidence(found: Calibration, language: Language) -> Table:
         ("KS距离", "KS distance", True),
         ("注意", "Mind", False),
     )
-    return _table(text("由日志得出的数值", "Numbers from the log")[language], heads, rows)
+    return plain_table(text("由日志得出的数值", "Numbers from the log")[language], heads, rows)
 
 
 def _quality(quality: Quality, language: Language) -> Iterable[Table]:
@@ -215,7 +215,7 @@ def _quality(quality: Quality, language: Language) -> Iterable[Table]:
         (_MEASURES[one.measure][language], f"{one.hours:.2f}", f"{one.floor:.2f}")
         for one in quality.distances
     ]
-    yield _table(first[language], heads, rows)
+    yield plain_table(first[language], heads, rows)
     second = text("每件平均", "Means per case")
     heads = _heads(
         language,
@@ -228,7 +228,7 @@ def _quality(quality: Quality, language: Language) -> Iterable[Table]:
         (_MEASURES[m.measure][language], f"{m.held_out:.2f}", f"{m.simulated:.2f}", f"{m.z:+.1f}")
         for m in quality.means
     ]
-    yield _table(second[language], heads, means)
+    yield plain_table(second[language], heads, means)
 
 
 def _verdict(found: Calibration) -> Text:
@@ -256,18 +256,14 @@ def _verdict(found: Calibration) -> Text:
 Head = tuple[str, str, bool]
 
 
-def _heads(language: Language, *heads: Head) -> tuple[Column, ...]:
-    return tuple(Column(en if language == "en" else zh, numeric) for zh, en, numeric in heads)
-
-
-def _table(title: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]]) -> Table:
-    return Table(title, columns, tuple(Row(cells) for cells in rows))
+def _heads(language: Language, *heads: Head) -> list[tuple[str, bool]]:
+    return [(en if language == "en" else zh, numeric) for zh, en, numeric in heads]
 
 
 def _print(language: Language, tables: Iterable[Table], sentence: Text) -> None:
     console = Console()
     for table in tables:
         if table.rows:
-            console.print(fitted(table, console.width))
+            show(console, table)
             console.print()
     console.print(paragraph(sentence[language], console.width, "bold"))

@@ -11,7 +11,6 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field
 from rich.console import Console
-from rich.table import Table
 
 from integrations.bpmn.net_scenario import PLENTY, net_scenario
 from integrations.bpmn.read import Imported
@@ -25,6 +24,7 @@ from models.net_scenario import NetScenario, Resource
 from models.said import in_chinese, said
 from models.token_net import Node
 from models.working_time import CHINA
+from reports.terminal_tables import plain_table, show
 from simulations.nets.csv_file import write_csv
 from simulations.nets.run import run_scenario
 
@@ -224,24 +224,21 @@ def _print(found: NetFigures, options: NetOptions) -> None:
         + "  ".join(f"P{p} {cycle[f'p{p}']:,.1f}" for p in (50, 90, 95)),
         highlight=False,
     )
-    tasks = table(w["activity"], w["visits"], w["wait"], w["time"])
-    for task in found.tasks:
-        tasks.add_row(
-            task.name, f"{task.visits:,}", f"{task.wait_hours:,.2f}", f"{task.time_hours:,.2f}"
-        )
-    people = table(w["resource"], w["people"], w["visits"], w["work"])
-    for own in found.resources:
-        if own.visits or own.people < PLENTY:
-            row = (f"{own.people:,}", f"{own.visits:,}", f"{own.work_hours:,.1f}")
-            people.add_row(own.name, *row)
-    console.print(tasks, people)
+    tasks = [
+        (task.name, f"{task.visits:,}", f"{task.wait_hours:,.2f}", f"{task.time_hours:,.2f}")
+        for task in found.tasks
+    ]
+    people = [
+        (own.name, f"{own.people:,}", f"{own.visits:,}", f"{own.work_hours:,.1f}")
+        for own in found.resources
+        if own.visits or own.people < PLENTY
+    ]
+    for heads, rows in (
+        (("activity", "visits", "wait", "time"), tasks),
+        (("resource", "people", "visits", "work"), people),
+    ):
+        console.print()
+        named = [(w[head], place > 0) for place, head in enumerate(heads)]
+        show(console, plain_table("", named, rows))
     if options.log:
         Console(stderr=True).print(f"{w['log']} {options.log}", highlight=False)
-
-
-def table(first: str, *numbers: str) -> Table:
-    """An empty table: a column of names, then columns of numbers."""
-    made = Table(first)
-    for heading in numbers:
-        made.add_column(heading, justify="right")
-    return made

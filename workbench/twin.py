@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rich.console import Console
-from rich.table import Table
 
 from integrations.documents import to_json
 from integrations.store.store import Store
@@ -18,6 +17,7 @@ from models.errors import SimulationError
 from models.event import EventLog
 from models.log_difference import LogDifference, log_difference
 from models.said import said
+from reports.terminal_tables import plain_table, show
 from simulations.experiment import run_experiment
 from simulations.scenario import Scenario
 from workbench.live_cases import one_process
@@ -94,14 +94,14 @@ def _live(scenario: Scenario, options: Options) -> EventLog:
 
 def _print(found: LogDifference, scenario: Scenario, options: Options) -> None:
     language, console = options.language, Console()
-    console.print(f"[bold]{TITLE[language]}[/bold] · {scenario.loads[0].process.name[language]}")
-    table = Table()
-    for place, column in enumerate(COLUMNS):
-        table.add_column(column[language], justify="left" if place == 0 else "right")
-    for name, count in found.differing.items():
-        lag = f"{found.lag[name]:g}" if name in found.lag else ""
-        table.add_row(NAMES[name][language], str(count), lag)
-    console.print(table)
+    rows = [
+        (NAMES[name][language], str(count), f"{found.lag[name]:g}" if name in found.lag else "")
+        for name, count in found.differing.items()
+    ]
+    heads = [(column[language], place > 0) for place, column in enumerate(COLUMNS)]
+    title = f"{TITLE[language]} · {scenario.loads[0].process.name[language]}"
+    show(console, plain_table(title, heads, rows))
+    console.print()
     missing = found.only_first + found.only_second
     sentence = text(
         f"环节办理{found.visits}次，只见于一方{missing}次，前序不同{found.disordered}次："

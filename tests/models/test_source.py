@@ -41,6 +41,7 @@ def test_the_plan_has_items_1_to_149(item: int) -> None:
         (plan_body("二(一)1"), "方案正文二(一)1", "plan 二(一)1"),
         (statute("民法典", "第二百零一条"), "《民法典》第二百零一条", "《民法典》第二百零一条"),
         (assumed("估计"), "假设：估计", "assumption: 估计"),
+        (assumed("估计 (a guess)"), "假设：估计", "assumption: a guess"),
         (PROMISE, "承诺：服务承诺书", "promise: 服务承诺书"),
         (DATA, "数据：县政务中心2023年办件", "data: 县政务中心2023年办件"),
     ],

@@ -110,3 +110,21 @@ def test_text_columns_give_way_and_break_where_chinese_may() -> None:
     assert max(map(cell_len, lines)) <= 40
     assert "12.5" in out.getvalue()
     assert not [line for line in lines if line.lstrip().startswith("）")]
+
+
+def test_slugs_stay_whole_and_heads_of_numbers_give_way_first() -> None:
+    table = Table(
+        "",
+        (
+            Column("流程", numeric=False),
+            Column("企业开办全流程的办理时长"),
+            Column("企业开办材料份数"),
+        ),
+        (Row(("bank-account-reservation\n银行账户预约", "-12.5 ±0.1", "+3.0 ±0.0")),),
+    )
+    out = io.StringIO()
+    Console(file=out, width=48).print(fitted(table, 48))
+    shown = out.getvalue()
+    assert max(map(cell_len, shown.splitlines())) <= 48
+    assert all(whole in shown for whole in ("bank-account-reservation", "-12.5 ±0.1", "+3.0 ±0.0"))
+    assert "…" not in shown
