@@ -1,8 +1,8 @@
-"""The back of a report as tables: limits as defined, conditions of steps, all assumptions."""
+"""The back of a report as tables: limits as defined, conditions, what is known, what assumed."""
 
 from models.process import Process
 from models.result import ProcessResult
-from reports.sources import Assumption, Use, assumptions, cite, note
+from reports.sources import Citation, Use, assumptions, cite, evidence, note
 from reports.subject import Subject
 from reports.table import Row, Table, column
 from reports.tables import measured_over
@@ -61,7 +61,20 @@ def assumptions_table(subject: Subject, w: Wording) -> Table:
     return Table(w("assumptions_table"), columns, tuple(rows), w("assumptions_note"), "assumptions")
 
 
-def _places(entry: Assumption, w: Wording) -> str:
+def evidence_table(subject: Subject, w: Wording) -> Table:
+    """Every number that is no assumption, limits aside: its source and each place with its figure.
+
+    No rows where everything is assumed.
+    """
+    rows = [
+        Row((w(f"role_{entry.role}"), cite(entry.source, w), _places(entry, w)))
+        for entry in evidence(subject)
+    ]
+    columns = tuple(column(name, w, numeric=False) for name in ("role", "source", "where_used"))
+    return Table(w("evidence_table"), columns, tuple(rows), w("evidence_note"), "evidence")
+
+
+def _places(entry: Citation, w: Wording) -> str:
     """Places by figure, each figure once; papers by the step that asks for them."""
     groups: dict[str, dict[str, None]] = {}
     by_place = entry.role == "material"

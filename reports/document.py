@@ -1,7 +1,7 @@
 """A report as a sequence of parts, from which page, spreadsheet, document and data are made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from models.process import Process
 from models.result import ProcessResult
 from models.statistics import Estimate
 from models.week import Week, weeks
-from reports.appendix import assumptions_table, conditions_table, limits_table
+from reports.appendix import assumptions_table, conditions_table, evidence_table, limits_table
 from reports.change_tables import DAY_HOURS, compare_table, items_table
 from reports.findings import findings
 from reports.pictures.case_log import typical_case
@@ -254,5 +254,6 @@ def _staff(subject: Subject, found: list[Week], w: Wording) -> Section:
 
 
 def _assumed(subject: Subject, w: Wording) -> Section:
-    table = assumptions_table(subject, w)
-    return Section("_assumptions", table.title, (replace(table, key="assumptions"),))
+    """What the numbers rest on; assumptions stand last."""
+    known, table = evidence_table(subject, w), assumptions_table(subject, w)
+    return Section("_assumptions", table.title, (*([known] if known.rows else []), table))

@@ -1,6 +1,6 @@
 """Every source that a subject rests on: who relies on it, for what, and with which figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from models.base import Model, Text
@@ -78,8 +78,8 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Assumption:
-    """One assumption in one role, with all that rests on it."""
+class Citation:
+    """One source in one role, with all that rests on it."""
 
     role: str
     source: Source
@@ -99,14 +99,26 @@ def uses(subject: Subject) -> Iterator[Use]:
         yield Use(subject.target, "target", None, None, None)
 
 
-def assumptions(subject: Subject) -> tuple[Assumption, ...]:
+def assumptions(subject: Subject) -> tuple[Citation, ...]:
     """What is assumed, by role; the same assumption in the same role appears once."""
+    return _cited(use for use in uses(subject) if use.source.assumed)
+
+
+def evidence(subject: Subject) -> tuple[Citation, ...]:
+    """Numbers that data, a promise, the plan or a statute vouch for, limits aside; by role."""
+    return _cited(
+        use
+        for use in uses(subject)
+        if use.is_number and not use.source.assumed and use.role != "limit"
+    )
+
+
+def _cited(found: Iterable[Use]) -> tuple[Citation, ...]:
     groups: dict[tuple[str, Source], list[Use]] = {}
-    for use in uses(subject):
-        if use.source.assumed:
-            groups.setdefault((use.role, use.source), []).append(use)
+    for use in found:
+        groups.setdefault((use.role, use.source), []).append(use)
     ordered = sorted(groups.items(), key=lambda item: ROLES.index(item[0][0]))
-    return tuple(Assumption(role, source, tuple(found)) for (role, source), found in ordered)
+    return tuple(Citation(role, source, tuple(own)) for (role, source), own in ordered)
 
 
 def assumed_numbers(subject: Subject) -> int:

@@ -123,6 +123,8 @@ SENTENCES = {
         "--scenario FILE.yaml; for people or arrivals alone use --staff POOL=PEOPLE or "
         "--arrivals CASES.",
     ),
+    "evidence_table": text("有依据的数字", "Figures that are no assumptions"),
+    "evidence_note": text("时限另见时限表。", "Limits have a table of their own."),
     "assumptions_table": text("全部假设", "All assumptions"),
     "assumptions_note": text(
         "下列各项方案、法规和数据均未给出，由建模者估计。分布写作：三角分布 最少–最可能–最多；"

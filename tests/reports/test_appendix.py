@@ -2,8 +2,8 @@
 
 from models.base import text
 from models.condition import Chance
-from models.source import assumed, plan
-from reports.appendix import assumptions_table, conditions_table, limits_table
+from models.source import Source, assumed, plan
+from reports.appendix import assumptions_table, conditions_table, evidence_table, limits_table
 from reports.table import Table
 from reports.wording import Wording
 from reports.wording.numbers import decimal
@@ -50,3 +50,15 @@ def test_every_assumption_shows_its_places_and_figures() -> None:
     assert ("Arrivals", "a guess", "Name: 8 cases a working day") in shown
     assert shown[-1][0] == "Existence of steps"
     assert any(cells[0] == "Target share" and cells[2] == "all limits" for cells in shown)
+
+
+def test_figures_that_are_no_assumptions_show_who_vouches_for_them() -> None:
+    counted = Source(kind="data", note="2023年台账 (the ledger of 2023)")
+    first, second = a_step("a", name=text("甲", "A")), a_step("b", "a", name=text("乙", "B"))
+    known = first.time.duration.changed(source=counted)
+    steps = (first.changed(time=first.time.changed(duration=known)), second)
+    subject = simulated(a_process(*steps), {}, cases=5)
+    assert rows(evidence_table(subject, EN)) == [
+        ("Duration of steps", "data: the ledger of 2023", "A: always 1 hours of office time")
+    ]
+    assert all("ledger" not in cells[1] for cells in rows(assumptions_table(subject, EN)))

@@ -74,8 +74,7 @@ def test_the_examples_are_read_and_used(
     shutil.copytree(HOUSE / "docs" / "examples", tmp_path / "docs" / "examples")
     monkeypatch.chdir(tmp_path)
     run("simulate", "company-opening", "--scenario", "docs/examples/scenario.yaml", *QUICK)
-    assert "示例数据，非真实统计" in Path("out/company-opening-to-be.html").read_text(
-        encoding="utf-8"
-    )
+    page = Path("out/company-opening-to-be.html").read_text(encoding="utf-8")
+    assert "数据：示例数据，非真实统计" in page  # the report names the scenario's source
     assert read(Path("docs/examples/faults.yaml"), FaultPlan)
     assert not capsys.readouterr().err
