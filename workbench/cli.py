@@ -18,18 +18,26 @@ from workbench.cli_report import report, template
 from workbench.cli_store import runs, store_app
 from workbench.cli_workshop import workshop
 from workbench.options import (
+    Arriving,
+    AsIs,
     Bpmn,
+    Cases,
     Dask,
     Days,
     Everything,
+    Family,
+    Holidays,
     Json,
     Lang,
     Language,
     Moment,
     Prosimos,
+    Reforms,
     Replications,
+    ScenarioPath,
     Seed,
     Slug,
+    Staff,
     Start,
     Where,
 )
@@ -50,36 +58,21 @@ def simulate(  # noqa: PLR0913 - one parameter an option of the command
     process: Slug = None,
     *,
     everything: Everything = False,
-    family: Annotated[str | None, typer.Option(help="一类流程 / one family of processes")] = None,
-    as_is: Annotated[
-        bool | None,
-        typer.Option("--as-is/--to-be", help="改革前/改革后 / before or after the reforms"),
-    ] = None,
-    reforms: Annotated[
-        str | None, typer.Option(help="只实施这些改革项 / apply these plan items only, e.g. 5,7")
-    ] = None,
-    cases: Annotated[
-        int | None, typer.Option(help="每次仿真的办件数 / cases per replication")
-    ] = None,
+    family: Family = None,
+    as_is: AsIs = None,
+    reforms: Reforms = None,
+    cases: Cases = None,
     days: Days = None,
-    arrivals: Annotated[
-        float | None, typer.Option(help="每工作日新增办件 / new cases a working day")
-    ] = None,
-    staff: Annotated[
-        list[str] | None, typer.Option(help="经办人数 / people in a pool, e.g. tax=3")
-    ] = None,
+    arrivals: Arriving = None,
+    staff: Staff = None,
     seed: Seed = None,
     replications: Replications = None,
     start: Moment = None,
     warm_up: Annotated[
         str | None, typer.Option(help="预热工作日或auto / warm-up in working days, or auto")
     ] = None,
-    scenario: Annotated[
-        Path | None, typer.Option(help="方案文件(YAML/JSON) / scenario file")
-    ] = None,
-    holidays: Annotated[
-        Path | None, typer.Option(help="放假安排文件 / file of holidays not yet announced")
-    ] = None,
+    scenario: ScenarioPath = None,
+    holidays: Holidays = None,
     report: Annotated[
         Path | None, typer.Option(help="HTML报告路径 / where to write the HTML report")
     ] = None,

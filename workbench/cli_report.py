@@ -8,14 +8,22 @@ from typing import Annotated
 import typer
 
 from workbench.options import (
+    Arriving,
+    AsIs,
+    Cases,
     Dask,
     Days,
     Everything,
+    Family,
+    Holidays,
     Lang,
     Language,
+    Reforms,
     Replications,
+    ScenarioPath,
     Seed,
     Slug,
+    Staff,
     Start,
     Where,
 )
@@ -50,27 +58,18 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
     ] = None,
     store: Where = None,
     everything: Everything = False,
-    family: Annotated[str | None, typer.Option(help="一类流程 / one family of processes")] = None,
-    as_is: Annotated[
-        bool | None,
-        typer.Option("--as-is/--to-be", help="改革前/改革后 / before or after the reforms"),
-    ] = None,
-    reforms: Annotated[
-        str | None, typer.Option(help="只实施这些改革项 / apply these plan items only, e.g. 5,7")
-    ] = None,
-    cases: Annotated[
-        int | None, typer.Option(help="每次仿真的办件数 / cases per replication")
-    ] = None,
+    family: Family = None,
+    as_is: AsIs = None,
+    reforms: Reforms = None,
+    cases: Cases = None,
     days: Days = None,
+    arrivals: Arriving = None,
+    staff: Staff = None,
     seed: Seed = None,
     replications: Replications = None,
     start: Start = None,
-    scenario: Annotated[
-        Path | None, typer.Option(help="方案文件(YAML/JSON/xlsx) / scenario file")
-    ] = None,
-    holidays: Annotated[
-        Path | None, typer.Option(help="放假安排文件 / file of holidays not yet announced")
-    ] = None,
+    scenario: ScenarioPath = None,
+    holidays: Holidays = None,
     formats: Annotated[
         str | None,
         typer.Option("--format", help="格式 / formats: html,xlsx,docx,csv,json,svg"),
@@ -89,9 +88,9 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
 ) -> None:
     """可直接报送的计时报告 / A timing report to hand out: page, Excel, Word, CSV, JSON."""
     from workbench.report import Options, make
-    from workbench.simulate import Options as Simulation
+    from workbench.scenario_options import ScenarioOptions
 
-    simulation = Simulation(
+    simulation = ScenarioOptions(
         process=process,
         everything=everything,
         family=family,
@@ -99,6 +98,8 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
         reforms=reforms,
         cases=cases,
         days=days,
+        arrivals=arrivals,
+        staff=tuple(staff or ()),
         seed=seed,
         replications=replications,
         start=start,
@@ -107,10 +108,6 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
         dask=dask,
         language=lang.value,
     )
-    if run or live:
-        from workbench.running import require_store
-
-        require_store()
     make(
         Options(
             simulation=simulation,

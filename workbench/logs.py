@@ -25,7 +25,7 @@ from simulations.calibration.model import Calibration, Quality
 from simulations.scenario import Scenario
 from workbench import defaults
 from workbench.names import item_numbers, named_process
-from workbench.simulate import HolidayFile
+from workbench.scenario_options import HolidayFile
 
 UNCERTAIN = 3.0
 """From so many standard errors on a difference of means is not put down to chance."""

@@ -22,6 +22,27 @@ Dask = Annotated[
 Slug = Annotated[
     str | None, typer.Argument(help="流程代号或定义文件 / process, e.g. company-opening, or a file")
 ]
+Family = Annotated[str | None, typer.Option(help="一类流程 / one family of processes")]
+AsIs = Annotated[
+    bool | None,
+    typer.Option("--as-is/--to-be", help="改革前/改革后 / before or after the reforms"),
+]
+Reforms = Annotated[
+    str | None, typer.Option(help="只实施这些改革项 / apply these plan items only, e.g. 5,7")
+]
+Cases = Annotated[int | None, typer.Option(help="每次仿真的办件数 / cases per replication")]
+Arriving = Annotated[
+    float | None,
+    typer.Option("--arrivals", help="每工作日新增办件 / new cases a working day"),
+]
+Staff = Annotated[list[str] | None, typer.Option(help="经办人数 / people in a pool, e.g. tax=3")]
+ScenarioPath = Annotated[
+    Path | None,
+    typer.Option("--scenario", help="方案文件(YAML/JSON/xlsx) / scenario file"),
+]
+Holidays = Annotated[
+    Path | None, typer.Option(help="放假安排文件 / file of holidays not yet announced")
+]
 Everything = Annotated[bool, typer.Option("--all", help="全县全部流程 / the whole county at once")]
 Days = Annotated[int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")]
 Seed = Annotated[int | None, typer.Option(help="随机种子 / random seed")]

@@ -24,15 +24,14 @@ from simulations.scenario import Scenario
 from workbench import report_subjects as subjects
 from workbench.names import named_process
 from workbench.reforms import VARIANTS
-from workbench.running import cluster, progress_bar
-from workbench.simulate import (
-    WRITTEN,
+from workbench.running import cluster, progress_bar, require_store
+from workbench.scenario_options import (
     HolidayFile,
+    ScenarioOptions,
     build_scenario,
     chosen_variant,
-    simulated,
 )
-from workbench.simulate import Options as Simulation
+from workbench.simulate import WRITTEN, simulated
 
 FORMATS = ("html", "xlsx", "docx", "csv", "json", "svg")
 Fourth = Literal["trips", "fees"]
@@ -42,7 +41,7 @@ Fourth = Literal["trips", "fees"]
 class Options:
     """The options of the command: what to report, and where to write it in which formats."""
 
-    simulation: Simulation
+    simulation: ScenarioOptions
     source_log: Path | None
     run: str | None
     live: bool
@@ -138,6 +137,7 @@ def _subject(options: Options) -> tuple[Subject, EventLog, Scenario | None]:
     _one_source(options)
     simulation = options.simulation
     if options.run or options.live:
+        require_store()
         from workbench.report_runs import Wanted, of_run  # noqa: PLC0415 - the store is optional
 
         wanted = Wanted(options.run, simulation.process, options.since, options.until)
@@ -152,7 +152,7 @@ def _subject(options: Options) -> tuple[Subject, EventLog, Scenario | None]:
     return subject, whole, None
 
 
-def _named(simulation: Simulation) -> Sequence[Process]:
+def _named(simulation: ScenarioOptions) -> Sequence[Process]:
     """The process that a log is held against, in the variant in force."""
     if simulation.process is None:
         raise DocumentError(

@@ -1,7 +1,6 @@
 """A design: what it simulates, and that its file gives the command line the same figures."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,7 @@ from models.errors import DocumentError
 from simulations.experiment import run_experiment
 from simulations.scenario_file import ScenarioFile
 from tests.workbench.workshop.rooms import opening
-from workbench.simulate import Options, build_scenario
+from workbench.scenario_options import ScenarioOptions, build_scenario
 from workbench.workshop.changes import set_arrivals, set_people
 from workbench.workshop.design import CASES, Design, size
 from workbench.workshop.step_edits import set_owner
@@ -53,9 +52,7 @@ def test_its_file_gives_the_command_line_the_same_scenario(tmp_path: Path) -> No
     design = set_owner(set_people(opening(5, 7), "tax", 3).design, "seal-record", "justice").design
     path = tmp_path / "scenario.yaml"
     path.write_text(to_yaml(design.sized_file), encoding="utf-8")
-    nothing: dict[str, Any] = dict.fromkeys(Options.__dataclass_fields__)
-    given = {**nothing, "process": "company-opening", "staff": (), "scenario": path}
-    built = build_scenario(Options(**{**given, "everything": False, "as_json": False}))
+    built = build_scenario(ScenarioOptions(process="company-opening", scenario=path))
     assert read(path, ScenarioFile) == design.sized_file
     ours = design.scenario
     assert (built.loads, built.pools) == (ours.loads, ours.pools)
