@@ -6,6 +6,7 @@ One process, or a family, runs on the people it needs itself; the whole county o
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from flows.catalogue import processes as catalogue
 from flows.county.arrivals import ARRIVALS
 from flows.county.staff import POOLS, STAFF, UTILISATION
 from models.arrivals import Arrivals
@@ -52,13 +53,21 @@ def _one_person(slug: str) -> Pool:
 
 
 def own_staff(processes: Sequence[Process]) -> tuple[Pool, ...]:
-    """The county's pools cut to what these processes need, before and after their reforms."""
+    """The county's pools cut to what these processes need, before and after their reforms.
+
+    A process that comes reformed, from a file, has the staff of the catalogue's, as it was before.
+    """
     reformed = [process.reformed() for process in processes]
+    bases = [_before(process) for process in processes]
     rates = [arrivals(process).per_working_day for process in processes]
-    before = daily_work(zip(processes, rates, strict=True))
+    before = daily_work(zip(bases, rates, strict=True))
     after = daily_work(zip(reformed, rates, strict=True))
     most = {pool: max(before.get(pool, 0), after.get(pool, 0)) for pool in {**before, **after}}
-    return sized(pools_for([*processes, *reformed]), most, UTILISATION)
+    return sized(pools_for([*bases, *reformed]), most, UTILISATION)
+
+
+def _before(process: Process) -> Process:
+    return catalogue().get(process.slug, process) if process.applied else process
 
 
 def with_pools(pools: Sequence[Pool], processes: Sequence[Process]) -> tuple[Pool, ...]:

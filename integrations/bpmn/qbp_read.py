@@ -7,7 +7,8 @@ from statistics import NormalDist
 from lxml import etree
 
 from integrations.bpmn.names import tag
-from integrations.bpmn.qbp_write import WEEKDAYS
+from integrations.bpmn.qbp_write import POOL, WEEKDAYS
+from models.base import whole_number
 from models.distributions import (
     Distribution,
     Empirical,
@@ -23,6 +24,9 @@ from models.said import Said, said
 
 POINTS = 99
 """So many quantiles stand for a normal distribution, which the model does not have."""
+
+MOST_PEOPLE = 10_000
+"""As many as one pool may have."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,16 @@ def simulation_of(root: etree._Element) -> Simulation:
         between_arrivals=None if arrival is None else _distribution(arrival, "arrivals", notes),
         notes=tuple(notes),
     )
+
+
+def people_of(root: etree._Element) -> dict[str, int]:
+    """How many people a diagram of ours states, by pool; what cannot be read is left out."""
+    found: dict[str, int] = {}
+    for resource in root.iter(tag("qbp", "resource")):
+        count = whole_number(resource.get("totalAmount") or "")
+        if count and count <= MOST_PEOPLE:
+            found[(resource.get("id") or "").removeprefix(POOL)] = count
+    return found
 
 
 def _number(text: str | None) -> float | None:
@@ -157,7 +171,7 @@ def _resources(root: etree._Element, notes: list[Said]) -> dict[str, Resource]:
                     f"hours of {name!r} cannot be read; standard office hours taken",
                 )
             )
-        people = min(10_000, max(1, int(count)))
+        people = min(MOST_PEOPLE, max(1, int(count)))
         shift = Shift(count=people, hours=hours or OfficeHours())
         found[resource.get("id") or ""] = Resource(name or "?", shift)
     return found

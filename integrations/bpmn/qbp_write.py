@@ -34,6 +34,8 @@ from models.step_time import UNIT_SECONDS, Duration
 WEEKDAYS = ("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
 ALWAYS = "timetable_always"
 NO_STAFF = "resource_none"
+POOL = "resource_"
+"""What stands before the slug of a pool in the id of its resource."""
 PLENTY = 10_000
 """People of the resource that stands for no staff at all: nobody ever waits for it."""
 
@@ -145,7 +147,7 @@ def _resources(info: etree._Element, pools: Iterable[Pool], language: Language) 
         _add(
             resources,
             "resource",
-            id=f"resource_{pool.slug}",
+            id=f"{POOL}{pool.slug}",
             name=pool.name[language],
             totalAmount=str(pool.count),
             costPerHour="0",
@@ -175,7 +177,7 @@ def _elements(info: etree._Element, process: Process, drawn: Fragment, staffing:
         if node.kind in TASKS and node.step is not None:
             pool = process.step(node.step).pool
             ids = _add(element, "resourceIds")
-            _add(ids, "resourceId").text = f"resource_{pool}" if pool in known else NO_STAFF
+            _add(ids, "resourceId").text = f"{POOL}{pool}" if pool in known else NO_STAFF
 
 
 def process_duration(process: Process, node: Node) -> Duration | None:

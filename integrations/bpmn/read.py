@@ -12,7 +12,7 @@ from integrations.bpmn.flatten import Flat, flatten
 from integrations.bpmn.guards import NotAProcessError
 from integrations.bpmn.net import NO_DURATION, USUAL, times, token_net
 from integrations.bpmn.own import contracted, differences, own_definition
-from integrations.bpmn.qbp_read import Resource, Simulation, simulation_of
+from integrations.bpmn.qbp_read import Resource, Simulation, people_of, simulation_of
 from integrations.bpmn.to_process import Conversion, Names, same
 from models.base import Text
 from models.distributions import Distribution
@@ -36,7 +36,8 @@ class Imported:
 
     ``process`` is there if the diagram says exactly what one of our processes can say; ``net``
     always. ``times`` and ``owners`` are by node of the net, ``names`` by owner. ``pools`` and
-    ``between_arrivals`` (seconds) come from the file's simulation data.
+    ``between_arrivals`` (seconds) come from the file's simulation data, as does ``people``: how
+    many an unchanged diagram of ours states, by pool.
     """
 
     process: Process | None
@@ -47,6 +48,7 @@ class Imported:
     names: Mapping[str, Text] = field(default_factory=dict)
     pools: tuple[Pool, ...] = ()
     between_arrivals: Distribution | None = None
+    people: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_bpmn(path: Path) -> Imported:
@@ -65,7 +67,7 @@ def from_bpmn(data: bytes, where: str) -> Imported:
     process, language = own
     changed = differences(process, language, drawn)
     if not changed:
-        return Imported(process=process, net=None)
+        return Imported(process=process, net=None, people=people_of(root))
     names = "；".join(in_chinese(one) for one in changed[:8]), "; ".join(changed[:8])
     notes.append(
         said(

@@ -1,6 +1,7 @@
 """``onething bpmn`` and BPMN files where a process is meant."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,36 @@ def test_an_exported_process_is_simulated_like_the_one_of_the_catalogue(
     assert run("simulate", "company-opening", *options) == 0
     from_catalogue = json.loads(capsys.readouterr().out)
     assert from_file["processes"] == from_catalogue["processes"]
+
+
+def test_an_exported_to_be_process_has_the_staff_of_the_catalogue(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "opening.bpmn"
+    assert run("bpmn", "company-opening", "-o", str(target)) == 0
+    options = ("--cases", "60", "--replications", "2", "--json")
+    capsys.readouterr()
+    assert run("simulate", str(target), *options) == 0
+    from_file = json.loads(capsys.readouterr().out)
+    assert run("simulate", "company-opening", *options) == 0
+    from_catalogue = json.loads(capsys.readouterr().out)
+    assert from_file["pools"] == from_catalogue["pools"]
+    assert from_file["processes"] == from_catalogue["processes"]
+
+
+def test_staff_changed_in_the_simulation_data_counts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "opening.bpmn"
+    assert run("bpmn", "company-opening", "-o", str(target)) == 0
+    drawn = target.read_text(encoding="utf-8")
+    stated = re.compile(r'(id="resource_seal-shop" name="[^"]*" totalAmount=)"3"')
+    target.write_text(stated.sub(r'\1"1"', drawn), encoding="utf-8")
+    capsys.readouterr()
+    assert run("simulate", str(target), "--cases", "60", "--replications", "2", "--json") == 0
+    pools = {p["pool"]: p["people"] for p in json.loads(capsys.readouterr().out)["pools"]}
+    assert pools["seal-shop"] == 1
+    assert pools["market-regulation"] == 3
 
 
 def test_simulation_data_name_the_staff_of_every_task(
