@@ -11,6 +11,7 @@ from workbench.options import (
     Arriving,
     AsIs,
     Cases,
+    Columns,
     Dask,
     Days,
     Everything,
@@ -26,6 +27,7 @@ from workbench.options import (
     Staff,
     Start,
     Where,
+    Zone,
 )
 
 
@@ -42,6 +44,8 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
     log: Annotated[
         Path | None, typer.Option(help="事件日志 / event log: .csv .parquet .xes")
     ] = None,
+    columns: Columns = None,
+    zone: Zone = "Asia/Shanghai",
     run: Annotated[
         str | None, typer.Option("--run", help="已保存的运行 / a run kept in the event store")
     ] = None,
@@ -87,6 +91,7 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
     lang: Language = Lang.ZH,
 ) -> None:
     """可直接报送的计时报告 / A timing report to hand out: page, Excel, Word, CSV, JSON."""
+    from workbench.log_options import log_options
     from workbench.report import Options, make
     from workbench.scenario_options import ScenarioOptions
 
@@ -108,10 +113,11 @@ def report(  # noqa: PLR0913 - one parameter an option of the command
         dask=dask,
         language=lang.value,
     )
+    source = log_options(log, columns, zone, holidays, lang.value)
     make(
         Options(
             simulation=simulation,
-            source_log=log,
+            source_log=source,
             run=run,
             live=live,
             since=since.date() if since else None,

@@ -7,15 +7,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from integrations.documents import read, to_json, to_yaml, write_text
-from integrations.logs.reading import Reading, read_with_roles
-from integrations.logs.roles import shown, told
+from integrations.documents import to_json, to_yaml, write_text
 from models.base import Language, Text, text
 from models.conformance import Conformance, conformance
 from models.deviation_wording import KIND_NAMES
 from models.process import Process
 from models.source import Source
-from models.working_time import HolidayNotice
 from reports.table import Table
 from reports.terminal_tables import paragraph, plain_table, show
 from reports.wording import Wording
@@ -24,8 +21,8 @@ from simulations.calibration.evaluate import calibrated
 from simulations.calibration.model import Calibration, Quality
 from simulations.scenario import Scenario
 from workbench import defaults
+from workbench.log_options import LogOptions
 from workbench.names import item_numbers, named_process
-from workbench.scenario_options import HolidayFile
 
 UNCERTAIN = 3.0
 """From so many standard errors on a difference of means is not put down to chance."""
@@ -35,53 +32,27 @@ UNCERTAIN = 3.0
 class Asked:
     """The options that both commands have."""
 
-    log: Path
+    log: LogOptions
     process: str
     as_is: bool
     reforms: str | None
-    columns: str | None
-    zone: str
-    holidays: Path | None
-    language: Language
     as_json: bool
+
+    @property
+    def language(self) -> Language:
+        """The language of the output."""
+        return self.log.language
 
     def variant(self) -> Process:
         """The process in the variant in force."""
         items = None if self.reforms is None else item_numbers("--reforms", self.reforms)
         return defaults.variant(named_process(self.process), () if self.as_is else items)
 
-    def notices(self) -> tuple[HolidayNotice, ...]:
-        """Holidays that the user gives."""
-        return read(self.holidays, HolidayFile).holidays if self.holidays else ()
-
-    def reading(self, process: Process) -> Reading:
-        """The log, and on standard error how its columns were understood."""
-        columns = told(self.columns) if self.columns is not None else None
-        reading = read_with_roles(self.log, [process], columns, self.zone, self.notices())
-        if reading.roles:
-            self.note(_ROLES[self.language].format(roles=shown(reading.roles)))
-        if reading.unknown:
-            names = ", ".join(reading.unknown[:8])
-            self.note(_UNKNOWN[self.language].format(n=len(reading.unknown), names=names))
-        return reading
-
-    def note(self, sentence: str) -> None:
-        """A remark on standard error."""
-        Console(stderr=True, soft_wrap=True).print(sentence, highlight=False, markup=False)
-
-
-_ROLES = text(
-    "列的理解（不对请用 --columns 改）：{roles}", "Columns (change by --columns): {roles}"
-)
-_UNKNOWN = text(
-    "有{n}种环节不在流程中：{names}", "{n} activities are no steps of the process: {names}"
-)
-
 
 def check(asked: Asked) -> None:
     """Hold a log against the published process and print how it deviates."""
     process = asked.variant()
-    found = conformance(asked.reading(process).log, process).summary
+    found = conformance(asked.log.reading([process]).log, process).summary
     if asked.as_json:
         sys.stdout.write(to_json(found) + "\n")
         return
@@ -127,10 +98,10 @@ def _deviations(found: Conformance, language: Language) -> Table:
 def fit(asked: Asked, out: Path | None, held_out: float, seed: int | None) -> None:
     """Calibrate a scenario, write it, and print what it rests on and how good it is."""
     process = asked.variant()
-    log = asked.reading(process).log
+    log = asked.log.reading([process]).log
+    name = asked.log.path.name
     source = Source(
-        kind="data",
-        note=f"由事件日志{asked.log.name}校准 (calibrated from the event log {asked.log.name})",
+        kind="data", note=f"由事件日志{name}校准 (calibrated from the event log {name})"
     )
     found = calibrated(log, _base(asked, process, seed), source, held_out)
     if asked.as_json:
@@ -142,7 +113,7 @@ def fit(asked: Asked, out: Path | None, held_out: float, seed: int | None) -> No
         _print(asked.language, tables, _verdict(found))
     if out is not None:
         write_text(out, to_yaml(found.scenario))
-        asked.note(f"{_WRITTEN[asked.language]} {out}")
+        asked.log.note(f"{_WRITTEN[asked.language]} {out}")
 
 
 _WRITTEN = text("方案文件已写入", "Scenario file written to")
@@ -151,7 +122,7 @@ _WRITTEN = text("方案文件已写入", "Scenario file written to")
 def _base(asked: Asked, process: Process, seed: int | None) -> Scenario:
     pools = defaults.own_staff([named_process(asked.process)])
     base = defaults.scenario(f"{process.slug}-calibrated", [process], pools)
-    return base.changed(holidays=asked.notices(), seed=base.seed if seed is None else seed)
+    return base.changed(holidays=asked.log.notices(), seed=base.seed if seed is None else seed)
 
 
 _KINDS: dict[str, Text] = {

@@ -43,6 +43,16 @@ ScenarioPath = Annotated[
 Holidays = Annotated[
     Path | None, typer.Option(help="放假安排文件 / file of holidays not yet announced")
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        help="日志各列的含义 / what columns of a log hold, "
+        "e.g. case=办件号,activity=环节,completed=时间"
+    ),
+]
+Zone = Annotated[
+    str, typer.Option(help="日志中无时区时间的时区 / zone of a log's times without one")
+]
 Everything = Annotated[bool, typer.Option("--all", help="全县全部流程 / the whole county at once")]
 Days = Annotated[int | None, typer.Option(help="受理多少个工作日 / working days of arrivals")]
 Seed = Annotated[int | None, typer.Option(help="随机种子 / random seed")]

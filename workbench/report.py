@@ -8,7 +8,7 @@ from typing import Literal
 
 from rich.console import Console
 
-from integrations.documents import read, write_bytes
+from integrations.documents import write_bytes
 from models.errors import DocumentError
 from models.event import EventLog
 from models.process import Process
@@ -22,17 +22,22 @@ from reports.wording import Wording
 from simulations.comparison import Comparison, compare, variant_count
 from simulations.scenario import Scenario
 from workbench import report_subjects as subjects
+from workbench.log_options import LogOptions
 from workbench.names import named_process
 from workbench.reforms import VARIANTS
 from workbench.running import cluster, progress_bar, require_store
 from workbench.scenario_options import (
-    HolidayFile,
     ScenarioOptions,
     build_scenario,
     chosen_variant,
+    refuse_idle,
 )
 from workbench.simulate import WRITTEN, simulated
 
+ONLY_SIMULATED = said(
+    "只用于新的仿真，与 --log、--run、--live 不合用",
+    "for a fresh simulation only, not with --log, --run or --live",
+)
 FORMATS = ("html", "xlsx", "docx", "csv", "json", "svg")
 Fourth = Literal["trips", "fees"]
 
@@ -42,7 +47,7 @@ class Options:
     """The options of the command: what to report, and where to write it in which formats."""
 
     simulation: ScenarioOptions
-    source_log: Path | None
+    source_log: LogOptions | None
     run: str | None
     live: bool
     since: date | None
@@ -121,7 +126,12 @@ def _place(options: Options, subject: Subject) -> tuple[Path, str]:
 
 
 def _one_source(options: Options) -> None:
-    """Refuse two sources at once, and a period of what has none."""
+    """Refuse two sources at once, a period of what has none, and options of a simulation only."""
+    if options.source_log is not None:
+        useful = {"process", "as_is", "reforms", "holidays", "language"}
+        refuse_idle(options.simulation, useful, ONLY_SIMULATED)
+    elif options.run is not None or options.live:
+        refuse_idle(options.simulation, {"process", "language"}, ONLY_SIMULATED)
     given = [options.source_log is not None, options.run is not None or options.live]
     has_period = options.since is not None or options.until is not None
     if sum(given) > 1 or (has_period and not given[1]):
@@ -146,9 +156,9 @@ def _subject(options: Options) -> tuple[Subject, EventLog, Scenario | None]:
         scenario = build_scenario(simulation)
         subject = simulated(scenario, simulation)
         return subject, subject.log, scenario
-    notices = read(simulation.holidays, HolidayFile).holidays if simulation.holidays else ()
-    processes = _named(simulation)
-    subject, whole = subjects.of_log(options.source_log, processes, notices)
+    source, processes = options.source_log, _named(simulation)
+    whole = source.reading(processes).log
+    subject = subjects.measured(whole, processes, "log", source.path.name, source.notices())
     return subject, whole, None
 
 

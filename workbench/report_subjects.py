@@ -1,11 +1,9 @@
 """What a report is made from: a fresh simulation, a log file, a kept run or a live period."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 
-from integrations.logs.reading import read_log
 from models.conformance import conformance
 from models.errors import SimulationError
 from models.event import EventLog
@@ -33,14 +31,6 @@ from workbench.names import unit_name
 
 TARGET = 0.95
 """The share of cases on time for which a limit counts as held; the same as in simulations."""
-
-
-def of_log(
-    path: Path, processes: Sequence[Process], notices: tuple[HolidayNotice, ...] = ()
-) -> tuple[Subject, EventLog]:
-    """A log file as a subject, and the log as it was read, deviations included."""
-    whole = read_log(path, processes, notices=notices)
-    return measured(whole, processes, "log", path.name, notices), whole
 
 
 def measured(

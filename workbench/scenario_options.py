@@ -1,6 +1,7 @@
 """Which scenario the options of a command describe."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ from integrations.documents import checked, read
 from models.base import Language, Model, whole_number
 from models.errors import DocumentError, UnknownNameError
 from models.process import Process
-from models.said import said
+from models.said import Said, said
 from models.working_time import HolidayNotice
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
@@ -52,6 +53,24 @@ class ScenarioOptions:
     holidays: Path | None = None
     dask: str | None = None
     language: Language = "zh"
+
+
+FLAGS = {"process": "PROCESS", "everything": "--all", "as_is": "--as-is/--to-be"}
+"""Options that are not called as their field is."""
+
+
+def refuse_idle(options: ScenarioOptions, useful: Collection[str], why: Said) -> None:
+    """DocumentError naming the options that were given and are not among the ``useful`` fields.
+
+    ``why`` ends the sentence that begins with their names.
+    """
+    idle = [
+        FLAGS.get(field.name, "--" + field.name.replace("_", "-"))
+        for field in fields(options)
+        if field.name not in useful and getattr(options, field.name) != field.default
+    ]
+    if idle:
+        raise DocumentError(said(f"{'、'.join(idle)}：{why.zh}", f"{', '.join(idle)}: {why}"))
 
 
 def chosen_variant(process: Process, options: ScenarioOptions) -> Process:

@@ -9,7 +9,7 @@ from rich.console import Console
 from integrations.documents import to_json, write_text
 from integrations.logs.writing import checked_suffix, write_log
 from models.base import text
-from models.errors import DocumentError, SimulationError
+from models.errors import SimulationError
 from models.said import said
 from reports.county import print_county, render_county
 from reports.html import render
@@ -22,12 +22,15 @@ from workbench.bpmn_files import general_diagram, is_bpmn
 from workbench.keeping import KEPT, keep_run
 from workbench.names import unit_name
 from workbench.running import cluster, progress_bar
-from workbench.scenario_options import ScenarioOptions, build_scenario
+from workbench.scenario_options import ScenarioOptions, build_scenario, refuse_idle
 
 SIMULATING = text("仿真", "Simulating")
 WRITTEN = text("报告已写入", "Report written to")
-FLAGS = {"process": "PROCESS", "everything": "--all", "as_is": "--as-is/--to-be"}
-"""Options that are not called as their field is."""
+NO_USE = said(
+    "按令牌走法运行的流程图用不上；可用的有 --cases --seed --start --log --json --lang",
+    "of no use with a diagram that runs by the token game, which takes --cases --seed --start "
+    "--log --json --lang",
+)
 
 
 @dataclass(frozen=True)
@@ -89,21 +92,7 @@ def _diagram_once(options: Options) -> Options:
 def _as_net(options: Options, *useless: str) -> nets.NetOptions:
     """The options of a token net's run; DocumentError naming the others that were given."""
     own = {field.name for field in fields(nets.NetOptions)}
-    idle = [
-        FLAGS.get(field.name, "--" + field.name.replace("_", "-"))
-        for field in fields(Options)
-        if (field.name not in {*own, "process"} or field.name in useless)
-        and getattr(options, field.name) != field.default
-    ]
-    if idle:
-        raise DocumentError(
-            said(
-                f"{'、'.join(idle)}：按令牌走法运行的流程图用不上；"
-                "可用的有 --cases --seed --start --log --json --lang",
-                f"{', '.join(idle)}: of no use with a diagram that runs by the token game, which "
-                "takes --cases --seed --start --log --json --lang",
-            )
-        )
+    refuse_idle(options, {*own, "process"} - set(useless), NO_USE)
     if options.log:
         nets.checked_suffix(options.log)
     return nets.NetOptions(**{name: getattr(options, name) for name in own})

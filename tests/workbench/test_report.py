@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,24 @@ def test_a_small_log_by_hand(own: tuple[Path, Path], tmp_path: Path) -> None:
     assert found["conformance"]["rows"][0]["cases"] == 3
 
 
+def test_columns_of_other_names_in_another_zone_give_the_same_report(
+    own: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    definition, log = own
+    rows = [line.split(",") for line in VISITS.splitlines()[1:]]
+    utc = ["a,b,c,d"]
+    for case, _, step, _, _, begun, ended in rows:
+        moments = [datetime.fromisoformat(t) - timedelta(hours=8) for t in (begun, ended)]
+        utc.append(",".join([case, step, *map(str, moments)]))
+    foreign = tmp_path / "foreign.csv"
+    foreign.write_text("\n".join(utc) + "\n", encoding="utf-8")
+    told = ("--columns", "case=a,activity=b,started=c,completed=d", "--zone", "UTC")
+    run("report", str(definition), "--log", str(log), "--out", str(tmp_path / "own.json"))
+    run("report", str(definition), "--log", str(foreign), *told, "--out", str(tmp_path / "f.json"))
+    assert "case=a" in capsys.readouterr().err
+    assert tables(tmp_path / "f.json")["verdicts"] == tables(tmp_path / "own.json")["verdicts"]
+
+
 def test_a_hidden_approval_is_reported(own: tuple[Path, Path], tmp_path: Path) -> None:
     definition, log = own
     log.write_text(
@@ -141,6 +160,9 @@ def test_every_format_is_written(tmp_path: Path) -> None:
         (["company-opening", "--from", "2024-01-01"], "--from、--to 只与"),
         (["--log", "x.csv"], "请给出日志所属的流程"),
         (["company-opening", "--log", "x.csv", "--run", "y"], "只能用一个"),
+        (["company-opening", "--columns", "case=a"], "须与 --log 合用"),
+        (["company-opening", "--log", "x.csv", "--seed", "2", "--staff", "a=1"], "--staff、--seed"),
+        (["--run", "y", "--as-is"], "--as-is/--to-be：只用于新的仿真"),
     ],
 )
 def test_what_cannot_be_reported_is_refused_in_one_sentence(
