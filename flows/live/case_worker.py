@@ -16,6 +16,7 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.exceptions import Abort, InfrastructureNotFound, Pause
 from prefect.flow_engine import run_flow
 from prefect.flows import Flow, load_flow_from_flow_run
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.workers.base import (
     BaseJobConfiguration,
     BaseVariables,
@@ -25,6 +26,11 @@ from prefect.workers.base import (
 
 POOL = "onething"
 """The work pool that workers join."""
+STARTING = 16
+"""Flow runs that a worker brings to their start at a time.
+
+Hundreds at once starve each other of the client's few connections until starts fail.
+"""
 
 
 class CaseWorkerResult(BaseWorkerResult):
@@ -32,7 +38,11 @@ class CaseWorkerResult(BaseWorkerResult):
 
 
 class CaseWorker(BaseWorker[BaseJobConfiguration, BaseVariables, CaseWorkerResult]):
-    """Runs flow runs of the pool in its own event loop."""
+    """Runs flow runs of the pool in its own event loop.
+
+    Its ``limit`` holds for flow runs that are being started, not for those under way: a case that
+    waits for a department costs next to nothing.
+    """
 
     type = "onething"
     job_configuration = BaseJobConfiguration
@@ -40,8 +50,14 @@ class CaseWorker(BaseWorker[BaseJobConfiguration, BaseVariables, CaseWorkerResul
 
     def __init__(self, **options: Any) -> None:
         """Options are those of any Prefect worker, such as ``work_pool_name`` and ``limit``."""
-        super().__init__(**options)
+        super().__init__(**{"limit": STARTING, **options})
         self.scopes: dict[str, anyio.CancelScope] = {}
+
+    async def get_and_submit_flow_runs(self) -> list[FlowRun]:
+        """Ask for work, unless as much is being started as may be."""
+        if self.limiter.available_tokens < 1:
+            return []
+        return await super().get_and_submit_flow_runs()
 
     async def run(
         self,
@@ -64,6 +80,7 @@ class CaseWorker(BaseWorker[BaseJobConfiguration, BaseVariables, CaseWorkerResul
 
     async def _code(self, flow_run: FlowRun) -> int:
         flow: Flow[..., Any] = await load_flow_from_flow_run(flow_run)
+        self.limiter.release_on_behalf_of(flow_run.id)
         try:
             if flow.isasync:
                 running: Any = run_flow(flow, flow_run=flow_run, return_type="state")
@@ -89,8 +106,13 @@ class CaseWorker(BaseWorker[BaseJobConfiguration, BaseVariables, CaseWorkerResul
 
 
 def main() -> None:
-    """Work until told to stop."""
-    anyio.run(CaseWorker(work_pool_name=POOL).start)
+    """Work until told to stop.
+
+    Without Prefect's heartbeats: each is a thread of its own, and that a run is gone shows by the
+    lease of its case.
+    """
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        anyio.run(CaseWorker(work_pool_name=POOL).start)
 
 
 if __name__ == "__main__":

@@ -45,8 +45,11 @@ def surroundings() -> Surroundings:
 
 
 @lru_cache(maxsize=512)
-def _task(owner: str, step: str, family: str) -> Task[..., Coroutine[Any, Any, StepEvent | None]]:
-    """The task of a step. Its tags are what Prefect's own limits and filters go by."""
+def _task(owner: str, step: str, family: str) -> Task[..., Coroutine[Any, Any, str]]:
+    """The task of a step. Its tags are what Prefect's own limits and filters go by.
+
+    It returns a word only: Prefect searches whole results for the states of other tasks.
+    """
 
     @task(
         name=f"{owner}/{step}",
@@ -55,8 +58,13 @@ def _task(owner: str, step: str, family: str) -> Task[..., Coroutine[Any, Any, S
         cache_policy=NO_CACHE,
         persist_result=False,
     )
-    async def perform(case: str, visit: int) -> StepEvent | None:  # noqa: ARG001 - seen in the UI
-        return await RUN.get().visit(READY.get())
+    async def perform(case: str, visit: int) -> str:  # noqa: ARG001 - seen in the UI
+        run, ready = RUN.get(), READY.get()
+        event = await run.visit(ready)
+        if event is None:
+            return "waiting"
+        run.finished[ready.key] = event
+        return event.outcome
 
     return perform
 
@@ -83,8 +91,8 @@ class _Tasks:
                 self.run.case.id, ready.visit + 1, return_state=True, wait_for=before
             )
         self.states[ready.key] = state
-        result: StepEvent | None = await state.result()
-        return result
+        await state.result()
+        return self.run.finished.get(ready.key)
 
     def _last(self, slug: str) -> State[Any] | None:
         visits = [visit for step, visit in self.states if step == slug]

@@ -23,7 +23,7 @@ from flows.live.case_run import Counter, LiveCase
 from integrations.departments.client import DepartmentClient
 from integrations.departments.clock import OfficialClock, RunningClock
 from integrations.departments.contract import Application, ApplicationState
-from integrations.departments.credentials import Keyring, read_keys
+from integrations.departments.credentials import KeyFile, Keyring
 from integrations.departments.in_process import CLIENT
 from integrations.store.store import Store
 from models.errors import DocumentError
@@ -132,7 +132,7 @@ def client_from_environment() -> Counter:
     if not url or not keys:
         missing = DEPARTMENTS if not url else SECRETS
         raise DocumentError(said(f"缺少环境变量 {missing}", f"{missing} is not set"))
-    return ClientByLoop(url, lambda: read_keys(Path(keys)))
+    return ClientByLoop(url, KeyFile(Path(keys)))
 
 
 def _seconds(given: str) -> float:

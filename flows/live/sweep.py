@@ -9,14 +9,16 @@ twice for one key.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from prefect import flow, get_client, get_run_logger
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterName
-from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments import arun_deployment
+from prefect.states import Crashed
 
 from flows.live.case_run import request_key
 from flows.live.flow import case_run_name, surroundings
@@ -28,45 +30,73 @@ from integrations.store.records import StoredCase, StoredVisit
 from models.errors import DepartmentError
 
 Action = Literal["resumed", "started", "left"]
-UNDER_WAY = {"SCHEDULED", "PENDING", "RUNNING"}
 APPLICANTS: tuple[Purpose, ...] = ("attend", "correct")
 LIVE = "live"
 """The name of each process's deployment: ``company-opening/live``."""
+GIVEN_UP = timedelta(minutes=2)
+"""Without a lease for so long, a run that was begun has lost its worker."""
+CASES, RUNS = 50, 200
+"""How many cases' runs are asked for at a time, and the most that the server tells of."""
 
 
-async def sweep_once(world: Surroundings) -> dict[Action, int]:
+async def sweep_once(world: Surroundings, *, given_up: timedelta = GIVEN_UP) -> dict[Action, int]:
     """Look after every open case once; how many were resumed, started anew, left alone."""
     done: Counter[Action] = Counter()
+    store = world.store
     async with get_client() as client:
-        for case in world.store.open_cases():
-            done[await _look_after(world, client, case)] += 1
-    return dict(done)
+        cases = store.open_cases()
+        alone = [case for case in cases if not store.is_leased(case.id)]
+        done["left"] = len(cases) - len(alone)
+        for part in range(0, len(alone), CASES):
+            some = alone[part : part + CASES]
+            runs = await _last_runs(client, [case_run_name(c.process, c.id) for c in some])
+            for case in some:
+                last = runs.get(case_run_name(case.process, case.id))
+                done[await _look_after(world, client, case, last, given_up)] += 1
+    return {action: count for action, count in done.items() if count}
 
 
-async def _look_after(world: Surroundings, client: PrefectClient, case: StoredCase) -> Action:
-    last = await _last_run(client, case)
-    state = None if last is None or last.state is None else last.state.type.value
-    if last is not None and state == "PAUSED":
-        if not await _answered(world, case):
+async def _look_after(
+    world: Surroundings,
+    client: PrefectClient,
+    case: StoredCase,
+    last: FlowRun | None,
+    given_up: timedelta,
+) -> Action:
+    """What a case needs that nobody holds, given its last run."""
+    if last is not None and last.state is not None:
+        kind = last.state.type
+        if kind == StateType.PAUSED:
+            if not await _answered(world, case):
+                return "left"
+            await client.resume_flow_run(last.id)
+            return "resumed"
+        if kind == StateType.SCHEDULED:
             return "left"
-        await client.resume_flow_run(last.id)
-        return "resumed"
-    if state in UNDER_WAY and world.store.is_leased(case.id):
-        return "left"
-    if state in {"SCHEDULED", "PENDING"}:
-        return "left"
+        if kind in {StateType.PENDING, StateType.RUNNING, StateType.CANCELLING}:
+            if datetime.now(UTC) - last.state.timestamp < given_up:
+                return "left"
+            gone: State[object] = Crashed(
+                message="nobody holds the case: the worker of this run is gone"
+            )
+            await client.set_flow_run_state(last.id, gone, force=True)
     await start_case(case.process, case.id)
     return "started"
 
 
-async def _last_run(client: PrefectClient, case: StoredCase) -> FlowRun | None:
-    name = case_run_name(case.process, case.id)
-    runs = await client.read_flow_runs(
-        flow_run_filter=FlowRunFilter(name=FlowRunFilterName(any_=[name])),
-        sort=FlowRunSort.EXPECTED_START_TIME_DESC,
-        limit=1,
-    )
-    return runs[0] if runs else None
+async def _last_runs(client: PrefectClient, names: list[str]) -> dict[str, FlowRun]:
+    """The newest flow run of each name that has one."""
+    found: dict[str, FlowRun] = {}
+    while names:
+        runs = await client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(name=FlowRunFilterName(any_=names)),
+            sort=FlowRunSort.EXPECTED_START_TIME_DESC,
+            limit=RUNS,
+        )
+        for run in runs:
+            found.setdefault(run.name, run)
+        names = [] if len(runs) < RUNS else [name for name in names if name not in found]
+    return found
 
 
 async def _answered(world: Surroundings, case: StoredCase) -> bool:

@@ -1,13 +1,16 @@
 """The sweep against a real Prefect server: cases without a run, scheduled, waiting, answered."""
 
 import asyncio
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from prefect import get_client
+import pytest
+from prefect import State, get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterName
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.states import Crashed, Suspended
+from prefect.states import Crashed, Pending, Running, Suspended
 
 from flows.live.case_run import CaseRun
 from flows.live.deployments import deployments, register
@@ -81,6 +84,34 @@ def test_a_case_whose_run_crashed_gets_another(tmp_path: Path) -> None:
 
     done, is_new = asyncio.run(go())
     assert done == {"started": 1}
+    assert is_new
+
+
+@pytest.mark.parametrize("state", [Pending, Running])
+def test_a_run_whose_worker_is_gone_is_given_up(
+    tmp_path: Path, state: Callable[[], State[object]]
+) -> None:
+    async def go() -> tuple[list[dict[str, int]], str, bool]:
+        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        with open_store(tmp_path) as store:
+            async with world(store, speed=60.0) as (around, name):
+                await sweep_once(around)
+                first, _ = await last_run(name)
+                await force(first, state())
+                store.lease(name, "a worker", 30)
+                held = await sweep_once(around, given_up=timedelta(0))
+                store.release(name, "a worker")
+                fresh = await sweep_once(around)
+                late = await sweep_once(around, given_up=timedelta(0))
+                second, _ = await last_run(name)
+            async with get_client() as client:
+                left = (await client.read_flow_run(first)).state
+        done = [{str(a): count for a, count in each.items()} for each in (held, fresh, late)]
+        return done, "" if left is None else left.name or "", first != second
+
+    done, left, is_new = asyncio.run(go())
+    assert done == [{"left": 1}, {"left": 1}, {"started": 1}]
+    assert left == "Crashed"
     assert is_new
 
 
