@@ -52,12 +52,20 @@ def conditions_table(process: Process, w: Wording) -> Table:
 
 
 def assumptions_table(subject: Subject, w: Wording) -> Table:
-    """Every assumption, what it is for, and each place with its figure."""
+    """Every assumption, what it is for, each place with its figure, and who could replace it."""
     rows = [
-        Row((w(f"role_{entry.role}"), note(entry.source, w), _places(entry, w)))
+        Row(
+            (
+                w(f"role_{entry.role}"),
+                note(entry.source, w),
+                _places(entry, w),
+                _keepers(entry, subject, w),
+            )
+        )
         for entry in assumptions(subject)
     ]
-    columns = tuple(column(name, w, numeric=False) for name in ("role", "reason", "where_used"))
+    names = ("role", "reason", "where_used", "keeper")
+    columns = tuple(column(name, w, numeric=False) for name in names)
     return Table(w("assumptions_table"), columns, tuple(rows), w("assumptions_note"), "assumptions")
 
 
@@ -88,6 +96,13 @@ def _places(entry: Citation, w: Wording) -> str:
         pair = (first, listed) if by_place else (listed, first)
         parts.append(w("colon").join(word for word in pair if word))
     return w("semicolon").join(parts)
+
+
+def _keepers(entry: Citation, subject: Subject, w: Wording) -> str:
+    """Who could replace the assumption by data; for the whole scenario everybody."""
+    slugs = dict.fromkeys(use.keeper for use in entry.uses)
+    names = [w.of(subject.name(slug)) for slug in slugs if slug is not None]
+    return w.listed(names) if names else w("every_owner")
 
 
 def _place(use: Use, w: Wording) -> str:

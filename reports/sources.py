@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from models.base import Model, Text
+from models.base import Model, Slug, Text
 from models.condition import ChoiceAttribute, FlagAttribute, NumberAttribute
 from models.limit import Limit
 from models.pool import Pool
@@ -14,6 +14,8 @@ from models.step_time import Duration
 from reports.subject import Subject
 from reports.wording import Wording
 
+APPLICANT = "applicant"
+"""Owns steps, but keeps no records of them."""
 _PLACES = (Step, Pool, Limit, FlagAttribute, NumberAttribute, ChoiceAttribute)
 _ROLES = {
     "Rework": "correction",
@@ -60,7 +62,8 @@ class Use:
     """One place that relies on a source: ``place`` is a step, pool, limit, attribute or process.
 
     No place: the whole scenario. ``holder`` is the definition that cites the source, ``parent`` the
-    one around it; together they hold the figure.
+    one around it; together they hold the figure. ``keeper`` is the unit whose data could replace
+    it: who owns the step or the pool, else who leads the process.
     """
 
     source: Source
@@ -68,6 +71,7 @@ class Use:
     place: Text | None
     holder: Model | None
     parent: Model | None
+    keeper: Slug | None = None
 
     @property
     def is_number(self) -> bool:
@@ -89,12 +93,13 @@ class Citation:
 def uses(subject: Subject) -> Iterator[Use]:
     """Every use of every source, in the order of definition; unapplied reforms are left out."""
     for process in subject.processes:
-        yield from _walk(process, process.name, None)
+        top = _Place(process.name, process.lead, process.lead)
+        yield from _walk(process, top, None)
         arrivals = subject.arrivals.get(process.slug)
         if arrivals is not None:
-            yield from _walk(arrivals, process.name, None)
+            yield from _walk(arrivals, top, None)
     for pool in subject.pools:
-        yield from _walk(pool, pool.name, None)
+        yield from _walk(pool, _Place(pool.name, pool.department, pool.department), None)
     if subject.target is not None:
         yield Use(subject.target, "target", None, None, None)
 
@@ -136,13 +141,29 @@ def note(source: Source, w: Wording) -> str:
     return source.noted(w.language)
 
 
-def _walk(model: Model, place: Text, parent: Model | None) -> Iterator[Use]:
-    if isinstance(model, _PLACES):
-        place = model.name
+@dataclass(frozen=True)
+class _Place:
+    """Where a source is cited, who keeps the data there, and who leads around it."""
+
+    name: Text
+    keeper: Slug
+    lead: Slug
+
+    def within(self, model: Model) -> "_Place":
+        """The place of a definition here: its own if it is one, with its owner if it has one."""
+        if not isinstance(model, _PLACES):
+            return self
+        owner = model.owner if isinstance(model, Step) else self.lead
+        return _Place(model.name, self.lead if owner == APPLICANT else owner, self.lead)
+
+
+def _walk(model: Model, place: _Place, parent: Model | None) -> Iterator[Use]:
+    place = place.within(model)
     for field in type(model).model_fields:
         value = getattr(model, field)
         if isinstance(value, Source):
-            yield Use(value, _role(model, field, parent), place, model, parent)
+            role = _role(model, field, parent)
+            yield Use(value, role, place.name, model, parent, place.keeper)
         elif not (isinstance(model, Process) and field == "reforms"):
             for part in value if isinstance(value, tuple) else (value,):
                 if isinstance(part, Model):

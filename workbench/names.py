@@ -1,5 +1,6 @@
 """Names that people type: processes, units, plan items."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from flows.catalogue import process
@@ -7,6 +8,7 @@ from integrations.documents import read
 from models.base import Text, text
 from models.errors import DocumentError, UnknownNameError
 from models.plan.catalogue import department
+from models.pool import Pool
 from models.process import Process
 from models.said import said
 from workbench.bpmn_files import is_bpmn, process_of
@@ -30,6 +32,12 @@ def unit_name(slug: str) -> Text:
         return department(slug).name
     except UnknownNameError:
         return text(slug, slug)
+
+
+def unit_names(processes: Iterable[Process], pools: Iterable[Pool]) -> dict[str, Text]:
+    """The names of all who own or lead these processes or staff these pools."""
+    slugs = {slug for process in processes for slug in (*process.owners, process.lead)}
+    return {slug: unit_name(slug) for slug in sorted(slugs | {p.department for p in pools})}
 
 
 def item_numbers(option: str, given: str) -> tuple[int, ...]:

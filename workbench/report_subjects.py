@@ -27,7 +27,7 @@ from reports.table import Table
 from reports.wording import Wording
 from simulations.scenario import PROMISE
 from workbench import defaults
-from workbench.names import unit_name
+from workbench.names import unit_names
 
 TARGET = 0.95
 """The share of cases on time for which a limit counts as held; the same as in simulations."""
@@ -55,14 +55,13 @@ def measured(
     opened = {pool.slug: _open_time(pool, official) for pool in pools}
     ruler = Ruler(official, opened)
     result = observed_result(log, processes, pools, ruler, name=name, origin=origin, target=TARGET)
-    owners = {owner for process in processes for owner in process.owners}
     return Subject(
         result=result,
         processes=tuple(processes),
         pools=pools,
         log=log,
         ruler=ruler,
-        names={owner: unit_name(owner) for owner in owners},
+        names=unit_names(processes, pools),
         target=PROMISE,
     )
 

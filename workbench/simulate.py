@@ -20,7 +20,7 @@ from simulations.scenario import Scenario
 from workbench import nets
 from workbench.bpmn_files import general_diagram, is_bpmn
 from workbench.keeping import KEPT, keep_run
-from workbench.names import unit_name
+from workbench.names import unit_names
 from workbench.running import cluster, progress_bar
 from workbench.scenario_options import ScenarioOptions, build_scenario, refuse_idle
 
@@ -121,14 +121,13 @@ def _subject(scenario: Scenario, experiment: Experiment) -> Subject:
                 "no case arrived; simulate more days or more arrivals",
             )
         )
-    owners = {owner for p in chosen for owner in p.owners}
     return Subject(
         result=experiment.result,
         processes=chosen,
         pools=scenario.pools,
         log=experiment.log,
         ruler=experiment.ruler,
-        names={owner: unit_name(owner) for owner in owners},
+        names=unit_names(chosen, scenario.pools),
         arrivals={load.process.slug: load.arrivals for load in scenario.loads},
         target=scenario.target.source,
     )

@@ -133,6 +133,7 @@ SENTENCES = {
         "distributions are written least - most likely - most, lognormal ones with their median "
         "and the standard deviation σ of the logarithm.",
     ),
+    "every_owner": text("各责任部门", "every owner"),
     "everywhere": text("全部时限", "all limits"),
     "method_heading": text("怎样得出", "Method"),
     "method": text(

@@ -1,5 +1,7 @@
 """Limits, conditions and assumptions as tables."""
 
+from dataclasses import replace
+
 from models.base import text
 from models.condition import Chance
 from models.source import Source, assumed, plan
@@ -44,10 +46,11 @@ def test_every_assumption_shows_its_places_and_figures() -> None:
     )
     subject = simulated(a_process(*steps), {}, cases=5)
     shown = rows(assumptions_table(subject, EN))
-    assert ("Duration of steps", "test", "A, B: always 1 hours of office time") in shown
-    assert ("Papers asked for", "test", "A: Name") in shown
-    assert ("Existence of steps", "a guess", "B") in shown
-    assert ("Arrivals", "a guess", "Name: 8 cases a working day") in shown
+    known = {cells[:3] for cells in shown}
+    assert ("Duration of steps", "test", "A, B: always 1 hours of office time") in known
+    assert ("Papers asked for", "test", "A: Name") in known
+    assert ("Existence of steps", "a guess", "B") in known
+    assert ("Arrivals", "a guess", "Name: 8 cases a working day") in known
     assert shown[-1][0] == "Existence of steps"
     assert any(cells[0] == "Target share" and cells[2] == "all limits" for cells in shown)
 
@@ -62,3 +65,15 @@ def test_figures_that_are_no_assumptions_show_who_vouches_for_them() -> None:
         ("Duration of steps", "data: the ledger of 2023", "A: always 1 hours of office time")
     ]
     assert all("ledger" not in cells[1] for cells in rows(assumptions_table(subject, EN)))
+
+
+def test_every_assumption_names_who_could_replace_it_by_data() -> None:
+    first = a_step("a", owner="tax", name=text("甲", "A"))
+    second = a_step("b", "a", owner="applicant", name=text("乙", "B"))
+    subject = simulated(a_process(first, second).changed(lead="justice"), {}, cases=5)
+    names = {slug: text(slug, slug.title()) for slug in ("tax", "justice", "applicant")}
+    shown = rows(assumptions_table(replace(subject, names=names), EN))
+    keepers = {(cells[0], cells[1]): cells[3] for cells in shown}
+    assert keepers["Duration of steps", "test"] == "Tax, Justice"  # no applicant keeps a ledger
+    assert keepers["Arrivals", "a guess"] == "Justice"
+    assert {cells[3] for cells in shown if cells[0] == "Target share"} == {"every owner"}

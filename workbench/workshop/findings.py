@@ -13,7 +13,7 @@ from reports.subject import Subject
 from simulations.comparison import Change, change
 from simulations.experiment import Experiment
 from simulations.scenario import Scenario
-from workbench.names import unit_name
+from workbench.names import unit_names
 from workbench.workshop.design import Design
 
 
@@ -35,7 +35,7 @@ class Half:
             pools=scenario.pools,
             log=experiment.log,
             ruler=experiment.ruler,
-            names={owner: unit_name(owner) for owner in process.owners},
+            names=unit_names([process], scenario.pools),
             arrivals={process.slug: load.arrivals},
             target=scenario.target.source,
         )
