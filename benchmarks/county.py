@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
@@ -184,26 +185,36 @@ class County:
 
     def violations(self, expected: EventLog) -> list[str]:
         """What is not as if nothing had ever been killed; ``expected`` says what each case does."""
-        with Store.open(self.store) as store:
-            run = store.run(self.run_name).id
-            found = [f"case {case.id} is lost" for case in store.open_cases(run)]
-            log = store.log(run, unfinished=True)
-            documents = [
-                document.number for name in self.names for document in store.documents(name)
-            ]
-        ledger = Ledger(self.ledger_url)
-        try:
-            deeds = {d: n for d, n in ledger.times_done().items() if d[0] in self.names}
-            found += [f"done {n} times: {deed}" for deed, n in deeds.items() if n != 1]
-            performed = [deed for deed in deeds if deed[4] == "perform"]
-            issued = [d.number for d in ledger.documents_issued() if d.case in self.names]
-        finally:
-            ledger.close()
-        if len(performed) != len(log):
-            found.append(f"{len(performed)} visits at the departments, {len(log)} in the log")
-        if Counter(issued) != Counter(documents) or len(set(issued)) != len(issued):
-            found.append(f"{len(issued)} documents issued, {len(documents)} in the store")
-        return found + different_visits(log, expected) + disorder(log)
+        return violations(self.store, self.ledger_url, self.run_name, self.names, expected)
+
+
+def violations(
+    store_url: str, ledger_url: str, run_name: str, names: Sequence[str], expected: EventLog
+) -> list[str]:
+    """What is not right about these cases of a run; ``expected`` says what each one does.
+
+    Cases that are not over, work done or documents issued twice or lost, visits that are missing,
+    too many, other than expected or out of order.
+    """
+    wanted = frozenset(names)
+    with Store.open(store_url) as store:
+        run = store.run(run_name).id
+        found = [f"case {case.id} is lost" for case in store.open_cases(run)]
+        log = store.log(run, unfinished=True)
+        documents = [document.number for name in names for document in store.documents(name)]
+    ledger = Ledger(ledger_url)
+    try:
+        deeds = {d: n for d, n in ledger.times_done().items() if d[0] in wanted}
+        found += [f"done {n} times: {deed}" for deed, n in deeds.items() if n != 1]
+        performed = [deed for deed in deeds if deed[4] == "perform"]
+        issued = [d.number for d in ledger.documents_issued() if d.case in wanted]
+    finally:
+        ledger.close()
+    if len(performed) != len(log):
+        found.append(f"{len(performed)} visits at the departments, {len(log)} in the log")
+    if Counter(issued) != Counter(documents) or len(set(issued)) != len(issued):
+        found.append(f"{len(issued)} documents issued, {len(documents)} in the store")
+    return found + different_visits(log, expected) + disorder(log)
 
 
 def different_visits(log: EventLog, expected: EventLog) -> list[str]:

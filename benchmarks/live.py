@@ -20,51 +20,17 @@ from workbench.prefect_here import prefect_settings
 
 prefect_settings()  # Prefect reads the environment when it is imported
 
-from prefect import State, flow, task  # noqa: E402 - after its settings
-from prefect.cache_policies import NO_CACHE  # noqa: E402
-
+from benchmarks.bare_flows import Shape, bare_flow, shapes  # noqa: E402 - after its settings
 from integrations.store.store import Store  # noqa: E402
-from models.event import EventLog, StepEvent  # noqa: E402
 from workbench.live_cases import one_process  # noqa: E402
 from workbench.live_run import LiveRun, run_live  # noqa: E402
 
 TARGET = 1.25
 
 
-@task(cache_policy=NO_CACHE, persist_result=False)
-async def bare_task(visit: int) -> int:
-    """A visit with nothing to do."""
-    return visit
-
-
-@flow(persist_result=False)
-async def bare_flow(visits: list[tuple[int, int | None]]) -> None:
-    """Visits by number, each after the one that made it ready (None: the arrival)."""
-    done: dict[int, asyncio.Task[State[int]]] = {}
-
-    async def perform(visit: int, previous: int | None) -> State[int]:
-        before = [] if previous is None else [await done[previous]]
-        call: Any = bare_task  # Prefect's types do not know that an async task's state is awaited
-        state: State[int] = await call(visit, return_state=True, wait_for=before)
-        return state
-
-    for visit, previous in visits:
-        done[visit] = asyncio.ensure_future(perform(visit, previous))
-    await asyncio.gather(*done.values())
-
-
-def shapes(log: EventLog) -> list[list[tuple[int, int | None]]]:
-    """Each case's visits with their predecessors, in the order in which they became ready."""
-    events: list[StepEvent] = list(log.events())
-    found: list[list[tuple[int, int | None]]] = [[] for _ in range(log.cases)]
-    for place, event in enumerate(events):
-        found[event.case].append((place, event.previous))
-    return found
-
-
-async def bare(cases: list[list[tuple[int, int | None]]]) -> None:
+async def bare(cases: list[Shape]) -> None:
     """All cases at once, as bare flows."""
-    runs: list[Coroutine[Any, Any, None]] = [bare_flow(visits) for visits in cases]
+    runs: list[Coroutine[Any, Any, None]] = [bare_flow(*case) for case in enumerate(cases)]
     await asyncio.gather(*runs)
 
 

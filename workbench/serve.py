@@ -10,8 +10,8 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -67,18 +67,25 @@ class Options:
 
 def run(options: Options) -> None:
     """Bring everything up, then stay until interrupted or until a part ends."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with served(options) as (children, env):
+        _print(options, env)
+        _stay(children)
+
+
+@contextmanager
+def served(options: Options) -> Iterator[tuple[Children, dict[str, str]]]:
+    """All programs, and what a further one has to know; they end with the context."""
     for slug in options.intakes:
         named_process(slug)
     env = _environment(options)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with Children(options.folder) as children:
         _start(children, options, env)
         os.environ.update(env)
         asyncio.run(_tell_server(options))
         for number in range(options.workers):
             children.start(f"worker-{number + 1}", WORKER, env)
-        _print(options, env)
-        _stay(children)
+        yield children, env
 
 
 def _stay(children: Children) -> None:
