@@ -13,6 +13,7 @@ from models.errors import OneThingError
 from workbench import cli_live
 from workbench.cli_bpmn import bpmn
 from workbench.cli_departments import departments, keys
+from workbench.cli_faults import faults_app
 from workbench.cli_logs import calibrate, conformance
 from workbench.cli_report import report, template
 from workbench.cli_store import runs, store_app
@@ -209,6 +210,7 @@ app.command()(departments)
 app.command()(keys)
 app.command()(runs)
 app.add_typer(store_app, name="store")
+app.add_typer(faults_app, name="faults")
 app.command()(bpmn)
 app.command()(report)
 app.command()(template)

@@ -46,7 +46,7 @@ def departments(  # noqa: PLR0913 - one parameter an option of the command
     lang: Language = Lang.ZH,
 ) -> None:
     """模拟部门：按接口约定办理 / Mock departments that do the work behind their API."""
-    _check_installed()
+    check_installed()
     from workbench.departments import Options, serve
 
     serve(
@@ -78,7 +78,7 @@ def keys(
     lang: Language = Lang.ZH,
 ) -> None:
     """生成或更换签名密钥 / Make or change the keys that sign calls to departments."""
-    _check_installed()
+    check_installed()
     from workbench.departments import make_keys, rotate_keys
 
     if rotate:
@@ -87,7 +87,7 @@ def keys(
     make_keys(secrets, client, lang.value)
 
 
-def _check_installed() -> None:
+def check_installed() -> None:
     """DocumentError if the libraries of the option ``live`` are not installed."""
     if find_spec("fastapi") is None or find_spec("uvicorn") is None:
         raise DocumentError(

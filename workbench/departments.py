@@ -16,11 +16,12 @@ from sqlalchemy.exc import ArgumentError
 from flows.catalogue import processes
 from integrations.departments.app import application, working
 from integrations.departments.clock import RunningClock
-from integrations.departments.credentials import KeyFile, Keyring, write_keys
+from integrations.departments.credentials import KeyFile, Keyring, read_keys, write_keys
 from integrations.departments.faults import FaultPlan, Faults, close
 from integrations.departments.in_process import CLIENT
 from integrations.departments.ledger import Ledger
 from integrations.departments.offices import Offices
+from integrations.departments.operator import OPERATOR
 from integrations.departments.service import Service
 from integrations.documents import read
 from models.base import Language, text
@@ -60,20 +61,17 @@ def serve(options: Options) -> None:
     keys = _keys(options.secrets)
     ledger = Ledger(_with_folder(options.ledger))
     try:
-        service, clock = _service(options, ledger, plan, served)
-        app = application(
-            service,
-            keys,
-            faults=Faults(plan) if plan.faults else None,
-            lifespan=working(service, clock.real_seconds),
-        )
+        faults = Faults(plan)
+        service, clock = _service(options, ledger, faults, served)
+        beside = working(service, clock.real_seconds)
+        app = application(service, keys, faults=faults, lifespan=beside)
         _run(app, options, _readiness(options, served, clock))
     finally:
         ledger.close()
 
 
 def _service(
-    options: Options, ledger: Ledger, plan: FaultPlan, served: list[str]
+    options: Options, ledger: Ledger, faults: Faults, served: list[str]
 ) -> tuple[Service, RunningClock]:
     first, seed, clock = settled(ledger, options.start, options.seed, options.speed)
     calendar = official_calendar(first)
@@ -81,7 +79,7 @@ def _service(
     pools = pools_for(variants)
 
     def offices() -> Offices:
-        return close(Offices(variants, pools, calendar, seed=seed), plan.faults)
+        return close(Offices(variants, pools, calendar, seed=seed), faults)
 
     return Service(offices, ledger, clock, served), clock
 
@@ -132,8 +130,15 @@ def _with_folder(url: str) -> str:
 
 
 def _keys(path: Path) -> KeyFile:
-    if not path.exists():
-        write_keys(path, Keyring.fresh(CLIENT, [unit.slug for unit in DEPARTMENTS]))
+    """The keys of the file, with those of the county and of the operator; made where missing."""
+    keys = (
+        read_keys(path) if path.exists() else Keyring.fresh(CLIENT, [d.slug for d in DEPARTMENTS])
+    )
+    known = any(key.client == OPERATOR for key in keys.keys)
+    if not known:
+        keys = keys.changed(keys=(*keys.keys, *Keyring.fresh(OPERATOR, [OPERATOR]).keys))
+    if not known or not path.exists():
+        write_keys(path, keys)
     return KeyFile(path)
 
 

@@ -32,6 +32,7 @@ from integrations.departments.contract import (
 from integrations.departments.credentials import Keyring
 from integrations.departments.faults import Faults, FaultyDepartments
 from integrations.departments.gate import Gate
+from integrations.departments.operator import OPERATING
 from integrations.departments.problems import RefusedError
 from integrations.departments.service import Service
 from models.base import Slug
@@ -72,7 +73,9 @@ def application(
 ) -> ASGIApp:
     """The application: the gate, the faults on demand, the calls.
 
-    ``keys`` gives the valid keys at any time. ``lifespan`` runs beside it, as ``working`` does.
+    ``keys`` gives the valid keys at any time. ``faults`` are those that the operator's calls
+    change; the desks of ``service`` must be closed by the same. ``lifespan`` runs beside it, as
+    ``working`` does.
     """
     api = FastAPI(
         title="一件事 · 部门接口 / Departments",
@@ -84,13 +87,14 @@ def application(
         lifespan=lifespan,
     )
     api.state.service = service
+    api.state.faults = faults = faults or Faults()
+    api.include_router(OPERATING, responses=REFUSALS)
     api.include_router(CALLS)
     for kind, handler in HANDLERS.items():
         api.add_exception_handler(kind, handler)
     plain = api.openapi
     api.openapi = lambda: _described(plain())  # type: ignore[method-assign]  # FastAPI's own way
-    inner: ASGIApp = api if faults is None else FaultyDepartments(api, faults, service.restore)
-    return Gate(inner, keys, wall)
+    return Gate(FaultyDepartments(api, faults, service.restore), keys, wall)
 
 
 CALLS = APIRouter(responses=REFUSALS)

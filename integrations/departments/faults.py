@@ -5,7 +5,7 @@ hits ``share`` of the calls it is for, at most ``times`` times.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal, Self
@@ -64,27 +64,61 @@ class FaultPlan(Model):
     faults: tuple[Fault, ...] = ()
 
 
+class StandingFault(Model):
+    """A fault that is in force: its number, and how often it has struck so far."""
+
+    id: int
+    fault: Fault
+    hits: int = 0
+
+
 @dataclass
 class Faults:
-    """A plan and how often each of its faults has come."""
+    """The faults in force, by number: those of a plan, and those that are added later."""
 
-    plan: FaultPlan
+    plan: FaultPlan = field(default_factory=FaultPlan)
     calls: int = 0
-    hits: dict[int, int] = field(default_factory=dict)
+    standing: dict[int, StandingFault] = field(init=False)
+    added: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with the plan's faults, numbered from 0."""
+        faults = self.plan.faults
+        self.standing = {n: StandingFault(id=n, fault=fault) for n, fault in enumerate(faults)}
+        self.added = len(faults)
+
+    def add(self, fault: Fault) -> StandingFault:
+        """Put a fault in force, under a number that none had before."""
+        standing = StandingFault(id=self.added, fault=fault)
+        self.standing[standing.id] = standing
+        self.added += 1
+        return standing
+
+    def end(self, number: int) -> StandingFault | None:
+        """Take a fault out of force; None if there is none of that number."""
+        return self.standing.pop(number, None)
 
     def strike(self, department: str, call: Call) -> list[Fault]:
-        """The faults that hit this call, in the plan's order."""
+        """The faults that hit this call, in the order of their numbers."""
         self.calls += 1
-        drawn = uniforms(len(self.plan.faults), self.plan.seed, "fault", self.calls)
+        if not self.standing:
+            return []
+        drawn = uniforms(self.added, self.plan.seed, "fault", self.calls)
         struck = []
-        for number, fault in enumerate(self.plan.faults):
+        for number, standing in self.standing.items():
+            fault = standing.fault
             if fault.kind == "closed" or drawn[number] >= fault.share:
                 continue
             is_meant = fault.department in {None, department} and call in (fault.calls or {call})
-            if is_meant and self.hits.get(number, 0) < (fault.times or self.calls):
-                self.hits[number] = self.hits.get(number, 0) + 1
+            if is_meant and standing.hits < (fault.times or self.calls):
+                self.standing[number] = standing.changed(hits=standing.hits + 1)
                 struck.append(fault)
         return struck
+
+    def closed_days(self, department: str) -> list[date]:
+        """The days on which nobody of a department comes to work."""
+        faults = [standing.fault for standing in self.standing.values()]
+        return [f.day for f in faults if f.day and f.department in {None, department}]
 
 
 class FaultyDepartments:
@@ -175,19 +209,14 @@ def _without(opened: OpenTime, midnight: int) -> OpenTime:
     return OpenTime(start[kept][order], end[kept][order])
 
 
-def close(offices: Offices, faults: Sequence[Fault]) -> Offices:
+def close(offices: Offices, faults: Faults) -> Offices:
     """The same offices, with the ``closed`` faults' departments shut on their days.
 
     CalendarError if a day is not in the calendar.
     """
     calendar = offices.calendar
     for slug, desk in offices.desks.items():
-        days = [
-            fault.day
-            for fault in faults
-            if fault.day and fault.department in {None, desk.pool.department}
-        ]
-        if days:
+        if days := faults.closed_days(desk.pool.department):
             shut = ClosedCalendar(calendar.first, calendar.working, tuple(days))
             offices.desks[slug] = Desk(desk.pool, shut)
     return offices

@@ -1,6 +1,7 @@
 """``onething departments`` as a server of its own: started, killed, started again, stopped."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -191,3 +192,29 @@ def test_a_broken_file_of_keys_shows_no_secret_and_leaves_the_old_keys(tmp_path:
         read_keys(path)
     assert secret[:20] not in str(caught.value)
     assert keys() == before
+
+
+def test_faults_come_and_go_by_command_while_the_departments_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running(tmp_path) as server:
+
+        def faults(*words: str) -> tuple[int, str]:
+            where = ("--departments", server.url, "--secrets", str(server.secrets), "--lang", "en")
+            with pytest.raises(SystemExit) as ended:
+                main(["faults", *words, *where])
+            told = capsys.readouterr()
+            return int(ended.value.code or 0), (told.out + told.err).strip()
+
+        assert faults("list") == (0, "No faults")
+        added = faults("add", "slow", "--department", "tax", "--calls", "health", "--seconds", "0")
+        assert added == (0, "0: slow department=tax calls=['health'] seconds=0.0, struck 0 times")
+        server.call(lambda client: client.health("tax"))
+        assert faults("list")[1].endswith("struck 1 times")
+        assert json.loads(faults("list", "--json")[1])[0]["hits"] == 1
+        assert faults("end", "--all")[0] == 0
+        assert faults("list") == (0, "No faults")
+        code, told = faults("add", "closed")
+        assert code != 0
+        assert "`closed` needs its `day`" in told
+        assert "there is no fault 5" in faults("end", "5")[1]

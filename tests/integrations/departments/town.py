@@ -20,6 +20,7 @@ from integrations.departments.credentials import Keyring
 from integrations.departments.faults import Fault, FaultPlan, Faults, close
 from integrations.departments.ledger import Ledger
 from integrations.departments.offices import Offices
+from integrations.departments.operator import OPERATOR
 from integrations.departments.service import Service
 from models.base import text
 from models.distributions import Fixed
@@ -41,7 +42,11 @@ CALENDAR = official_calendar(date(2024, 1, 2), date(2024, 2, 29))
 DEPARTMENTS = ("tax", "court", "applicant")
 URL = "http://departments"
 KEYS = Keyring(
-    keys=(*Keyring.fresh("county", DEPARTMENTS).keys, *Keyring.fresh("city", DEPARTMENTS).keys)
+    keys=(
+        *Keyring.fresh("county", DEPARTMENTS).keys,
+        *Keyring.fresh("city", DEPARTMENTS).keys,
+        *Keyring.fresh(OPERATOR, [OPERATOR]).keys,
+    )
 )
 
 CHECK = Step(
@@ -100,16 +105,16 @@ class Town:
 
     def __post_init__(self) -> None:
         self.ledger = Ledger(self.url)
+        self.in_force = Faults(FaultPlan(faults=self.faults))
         self.service = self.open()
-        plan = Faults(FaultPlan(faults=self.faults)) if self.faults else None
-        self.app: ASGIApp = application(self.service, lambda: self.keys, faults=plan)
+        self.app: ASGIApp = application(self.service, lambda: self.keys, faults=self.in_force)
 
     def open(self) -> Service:
         """The departments as they start, from the ledger."""
 
         def offices() -> Offices:
             pools = (pool("tax"), pool("court"))
-            return close(Offices([PROCESS], pools, CALENDAR), self.faults)
+            return close(Offices([PROCESS], pools, CALENDAR), self.in_force)
 
         return Service(offices, self.ledger, self.clock, DEPARTMENTS)
 
