@@ -3,6 +3,7 @@
 Only what a spreadsheet shows is taken: no formula is evaluated, no link followed, no macro kept.
 """
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -54,8 +55,20 @@ def read_workbook(path: Path) -> dict[str, FilledSheet]:
     DocumentError for what is no such workbook, too large, or carries macros, links or entities.
     """
     try:
-        _check(path)
-        book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        if path.stat().st_size > LARGEST:
+            raise _too_large(str(path))
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(str(path), error) from None
+    return read_sheets(content, str(path))
+
+
+def read_sheets(content: bytes, where: str) -> dict[str, FilledSheet]:
+    """The same from the content of a file; ``where`` names it in errors."""
+    try:
+        _check(content, where)
+        packed = io.BytesIO(content)
+        book = openpyxl.load_workbook(packed, read_only=True, data_only=False, keep_links=False)
         try:
             found = [
                 _sheet(
@@ -69,43 +82,48 @@ def read_workbook(path: Path) -> dict[str, FilledSheet]:
     except DocumentError:
         raise
     except Exception as error:  # noqa: BLE001 - the library raises whatever a broken file causes
-        raise _refused(
-            path,
-            said(
-                f"不是能读的 xlsx 文件（{type(error).__name__}）",
-                f"is no readable xlsx file ({type(error).__name__})",
-            ),
-        ) from None
+        raise _unreadable(where, error) from None
     return {key: sheet for pair in found if pair for key, sheet in [pair]}
 
 
-def _check(path: Path) -> None:
+def _check(content: bytes, where: str) -> None:
     """Refuse the file before any of it is parsed."""
-    if path.stat().st_size > LARGEST:
-        raise _refused(path, said(f"超过{LARGEST:,}字节", f"larger than {LARGEST:,} bytes"))
-    with zipfile.ZipFile(path) as packed:
+    if len(content) > LARGEST:
+        raise _too_large(where)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
         entries = packed.infolist()
         if len(entries) > PARTS or sum(entry.file_size for entry in entries) > UNPACKED:
-            raise _refused(path, said("解压后过大", "too large when unpacked"))
+            raise _refused(where, said("解压后过大", "too large when unpacked"))
         for entry in entries:
             name = entry.filename.lower()
             if "vbaproject" in name or "externallink" in name or "activex" in name:
-                raise _refused(path, said("含有宏或外部链接", "carries macros or external links"))
+                raise _refused(where, said("含有宏或外部链接", "carries macros or external links"))
             if name.endswith((".xml", ".rels")):
-                _check_part(packed, entry, path)
+                _check_part(packed, entry, where)
 
 
-def _check_part(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> None:
+def _check_part(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, where: str) -> None:
     with packed.open(entry) as part:
         content = part.read(UNPACKED + 1)
     if len(content) > max(entry.file_size, 1):
-        raise _refused(path, said("解压后过大", "too large when unpacked"))
+        raise _refused(where, said("解压后过大", "too large when unpacked"))
     if _DECLARATIONS.search(content):
-        raise _refused(path, said("含有 XML 实体声明", "declares XML entities"))
+        raise _refused(where, said("含有 XML 实体声明", "declares XML entities"))
 
 
-def _refused(path: Path, reason: Said) -> DocumentError:
-    return DocumentError(said(f"{path}：{reason.zh}", f"{path}: {reason}"))
+def _refused(where: str, reason: Said) -> DocumentError:
+    return DocumentError(said(f"{where}：{reason.zh}", f"{where}: {reason}"))
+
+
+def _too_large(where: str) -> DocumentError:
+    return _refused(where, said(f"超过{LARGEST:,}字节", f"larger than {LARGEST:,} bytes"))
+
+
+def _unreadable(where: str, error: Exception) -> DocumentError:
+    kind = type(error).__name__
+    return _refused(
+        where, said(f"不是能读的 xlsx 文件（{kind}）", f"is no readable xlsx file ({kind})")
+    )
 
 
 def _sheet(name: str, rows: Iterator[tuple[object, ...]]) -> tuple[str, FilledSheet] | None:

@@ -11,8 +11,9 @@ from pydantic import Field
 from models.base import Model, Slug
 from models.condition import When
 from models.draft import Draft, EditError
+from models.edits_of_limits import DropLimit, SetLimit
 from models.said import said
-from models.step import Channel, Material, Rework, Step, Visit
+from models.step import Channel, Fee, Material, Rework, Step, Visit
 from models.step_time import Automatic, Duration, StepTime
 
 
@@ -256,6 +257,30 @@ class SetMaterials(Model):
         draft.change(self.step, materials=self.materials)
 
 
+class SetFees(Model):
+    """Charge exactly these fees at a step."""
+
+    kind: Literal["set-fees"] = "set-fees"
+    step: Slug
+    fees: tuple[Fee, ...]
+
+    def apply(self, draft: Draft) -> None:
+        """Replace the step's fees."""
+        draft.change(self.step, fees=self.fees)
+
+
+class SetVisit(Model):
+    """Let the applicant come for a step in person, or not; by whatever channel he meets it."""
+
+    kind: Literal["set-visit"] = "set-visit"
+    step: Slug
+    visit: Visit | None
+
+    def apply(self, draft: Draft) -> None:
+        """Replace the step's visit."""
+        draft.change(self.step, visit=self.visit)
+
+
 class SetChannel(Model):
     """Let the applicant meet a step in another way: by which channel, and in person or not."""
 
@@ -292,6 +317,10 @@ Edit = Annotated[
     | PledgeInsteadOfProof
     | DropVisit
     | SetMaterials
-    | SetChannel,
+    | SetFees
+    | SetVisit
+    | SetChannel
+    | SetLimit
+    | DropLimit,
     Field(discriminator="kind"),
 ]

@@ -199,6 +199,10 @@ def _limit_pictures(subject: Subject, result: ProcessResult, w: Wording) -> list
 
 
 def _changes(found: Comparison, extras: Extras, w: Wording) -> tuple[Part, ...]:
+    """Before against after; what each plan item adds, where that was asked for."""
+    compared = compare_table(found, extras.fourth, w)
+    if not found.stages:
+        return (compared,)
     stages = [
         Stage(f"{stage.item} {w.of(stage.text)}", _in_days(stage.change.hours))
         for stage in found.stages
@@ -206,7 +210,7 @@ def _changes(found: Comparison, extras: Extras, w: Wording) -> tuple[Part, ...]:
     before = found.before["hours"] / DAY_HOURS
     drawn = waterfall(before, stages, w("waterfall_unit"), w, f"{found.process}-waterfall")
     return (
-        compare_table(found, extras.fourth, w),
+        compared,
         Picture(w("waterfall_title"), drawn, "long"),
         items_table(found, w),
     )

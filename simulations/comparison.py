@@ -17,6 +17,7 @@ from simulations.experiment import Experiment, Workers, run_experiment
 from simulations.scenario import Scenario
 
 Progress = Callable[[int], None]
+Measures = Sequence[Mapping[str, float]]
 
 
 class Change(Model):
@@ -138,15 +139,7 @@ def compare(
                 marginal=change(runs.of(everything - gone), after),
             )
         )
-    return Comparison(
-        process=base.slug,
-        name=base.name,
-        limits={limit.slug: limit.name for limit in base.limits},
-        cases=round(sum(part["cases"] for part in after)),
-        replications=scenario.replications,
-        before=_means(before),
-        after=_means(after),
-        together=change(before, after),
+    return paired(base, before, after).changed(
         items=tuple(effects),
         stages=tuple(
             Stage(
@@ -154,6 +147,26 @@ def compare(
             )
             for reform, earlier, later in stages(base)
         ),
+    )
+
+
+def paired(base: Process, before: Measures, after: Measures) -> Comparison:
+    """A process before and after whatever changed it, not item by item.
+
+    Both sides hold the measures of each replication (``models.summary.measures``), of the same
+    cases in the same order.
+    """
+    return Comparison(
+        process=base.slug,
+        name=base.name,
+        limits={limit.slug: limit.name for limit in base.limits},
+        cases=round(sum(part["cases"] for part in after)),
+        replications=len(after),
+        before=_means(before),
+        after=_means(after),
+        together=change(before, after),
+        items=(),
+        stages=(),
     )
 
 
@@ -195,7 +208,7 @@ def dependants(base: Process, item: int) -> frozenset[int]:
     return frozenset(r.item for r in base.reforms if item in needed(base, r.item))
 
 
-def change(before: Sequence[Mapping[str, float]], after: Sequence[Mapping[str, float]]) -> Change:
+def change(before: Measures, after: Measures) -> Change:
     """Paired differences over replications."""
 
     def difference(name: str) -> Estimate:
@@ -215,5 +228,5 @@ def change(before: Sequence[Mapping[str, float]], after: Sequence[Mapping[str, f
     )
 
 
-def _means(parts: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _means(parts: Measures) -> dict[str, float]:
     return {name: mean([part[name] for part in parts]).value for name in parts[0]}

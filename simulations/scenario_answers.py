@@ -20,6 +20,8 @@ from simulations.scenario_file import PoolChange, ScenarioFile, StepChange
 from simulations.scenario_form import KINDS, NO, YES, Row, Value, answers, form
 
 MOST_FAULTS = 12
+LONGEST = 40
+"""So many characters of a wrong answer are repeated to whoever reads of it."""
 
 
 class FilledRow(Protocol):
@@ -63,7 +65,8 @@ class _Reader:
         if value.startswith("="):
             self.wrong(row, key, said("请填数值，不要填公式", "give a value, not a formula"))
         else:
-            self.wrong(row, key, said(f"“{value}”不是数", f"{value!r} is no number"))
+            shown = value[:LONGEST]
+            self.wrong(row, key, said(f"“{shown}”不是数", f"{shown!r} is no number"))
         return None
 
     def words(self, row: FilledRow, key: str) -> str:
@@ -166,7 +169,8 @@ def _named(reader: _Reader, row: FilledRow, key: str, names: Iterable[str]) -> s
     name = reader.words(row, key)
     if name in names:
         return name
-    reader.wrong(row, key, said(f"没有“{name}”", f"there is no {name!r}"))
+    shown = name[:LONGEST]
+    reader.wrong(row, key, said(f"没有“{shown}”", f"there is no {shown!r}"))
     return None
 
 

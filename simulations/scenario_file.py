@@ -6,7 +6,7 @@ Every key is optional; what is left out stays as it was. The numbers in a file r
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -67,6 +67,14 @@ class StepChange(Model):
     fees: tuple[Fee, ...] | None = None
     when: When | None = None
     rework: Rework | None = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What is written, by the step's fields."""
+        given = {name: getattr(self, name) for name in self.model_fields_set}
+        kept = {name for name in ("owner", "time") if given.get(name, "") is None}
+        empty = {name: () for name in ("materials", "fees") if given.get(name, "") is None}
+        return {name: value for name, value in {**given, **empty}.items() if name not in kept}
 
 
 class ScenarioFile(Model):
@@ -176,20 +184,13 @@ class ScenarioFile(Model):
         if is_first:
             limits |= {limit.slug: limit for limit in self.limits}
         steps = tuple(
-            step.changed(**self._set(step.slug)) if step.slug in self.steps else step
+            step.changed(**self.steps[step.slug].given) if step.slug in self.steps else step
             for step in process.steps
         )
         changed = process.changed(steps=steps, limits=tuple(limits.values()))
         if is_first:
             changed = with_attributes(changed, self.attributes, self.source)
         return with_delays(changed, self.delays, self.source)
-
-    def _set(self, slug: str) -> dict[str, object]:
-        change = self.steps[slug]
-        given = {name: getattr(change, name) for name in change.model_fields_set}
-        kept = {name for name in ("owner", "time") if given.get(name, "") is None}
-        empty = {name: () for name in ("materials", "fees") if given.get(name, "") is None}
-        return {name: value for name, value in {**given, **empty}.items() if name not in kept}
 
     def _pool(self, pool: Pool) -> Pool:
         change = self.staff.get(pool.slug)

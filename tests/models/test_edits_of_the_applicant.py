@@ -2,9 +2,10 @@
 
 import pytest
 
-from models.edits import SetChannel, SetMaterials
+from models.base import text
+from models.edits import SetChannel, SetFees, SetMaterials, SetVisit
 from models.errors import DefinitionError
-from models.step import Visit
+from models.step import Fee, Visit
 from tests.model_builders import SOURCE, a_chain, a_material, edited
 
 
@@ -30,3 +31,12 @@ def test_a_trip_leads_to_a_window(channel: str) -> None:
     )
     with pytest.raises(DefinitionError, match="window"):
         edited(edit, steps=a_chain("a", "b"))
+
+
+def test_fees_and_trips_are_set_whatever_the_channel() -> None:
+    fee = Fee(name=text("公证费", "notary"), yuan=80, source=SOURCE)
+    edits = (SetFees(step="a", fees=(fee,)), SetVisit(step="a", visit=Visit(source=SOURCE)))
+    found = edited(*edits, steps=a_chain("a", "b")).step("a")
+    assert (found.fees, found.visit is not None) == ((fee,), True)
+    back = edited(SetFees(step="a", fees=()), SetVisit(step="a", visit=None), steps=a_chain("a"))
+    assert (back.step("a").fees, back.step("a").visit) == ((), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from models.base import Slug, Text, text
 from models.edits import Edit
+from models.edits_of_limits import DropLimit, SetLimit
 from models.errors import DocumentError
 from models.limit import Limit
 from models.pool import Batch, OfficeHours
@@ -15,6 +16,7 @@ from models.said import said
 from simulations.comparison import dependants, needed
 from simulations.scenario_file import PoolChange
 from workbench.workshop.design import Design
+from workbench.workshop.words import said_in_both
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,9 +116,21 @@ def set_arrivals(design: Design, per_working_day: float) -> Change:
 
 def set_limit(design: Design, limit: Limit) -> Change:
     """Replace the limit of that slug, or add it."""
-    others = tuple(known for known in design.file.limits if known.slug != limit.slug)
-    words = text(f"时限“{limit.name.zh}”：{limit.most:g}", f"limit {limit.name.en}: {limit.most:g}")
-    return _done(design.with_file(limits=(*others, limit)), words)
+    names = [design.process.step(slug).name for slug in limit.over if slug in design.process.after]
+    over = said("、".join(n.zh for n in names), ", ".join(n.en for n in names))
+    covered = said(f"（{over.zh}）", f" ({over})") if names else said("", "")
+    counted = said_in_both(limit.unit)
+    words = text(
+        f"时限“{limit.name.zh}”：{limit.most:g}{counted.zh}{covered.zh}",
+        f"limit {limit.name.en}: {limit.most:g} {counted.en}{covered}",
+    )
+    return edit(design, [SetLimit(limit=limit)], words)
+
+
+def drop_limit(design: Design, limit: Limit) -> Change:
+    """Measure against a limit no longer."""
+    words = text(f"不再计时限“{limit.name.zh}”", f"limit dropped: {limit.name.en}")
+    return edit(design, [DropLimit(limit=limit.slug)], words)
 
 
 def reset(design: Design) -> Change:

@@ -4,7 +4,7 @@ A design is a process of the catalogue (or one that was uploaded) and a scenario
 exports, ``onething simulate --scenario`` runs with the same figures.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
@@ -13,6 +13,17 @@ from pydantic import ValidationError
 
 from integrations.documents import refusal
 from models.base import Slug
+from models.edits import (
+    Edit,
+    SetCondition,
+    SetFees,
+    SetMaterials,
+    SetOwner,
+    SetRework,
+    SetTime,
+    SetVisit,
+)
+from models.edits_of_limits import SetLimit
 from models.errors import DocumentError
 from models.pool import Pool
 from models.process import Process
@@ -25,6 +36,17 @@ from workbench import defaults
 SOURCE = assumed("研讨会上的设想 (supposed in the workshop)")
 CASES = 10_000
 """Cases that a full simulation has, as near as whole replications come to it."""
+
+EDITS: Mapping[str, Callable[..., Edit]] = {
+    "owner": SetOwner,
+    "time": SetTime,
+    "materials": SetMaterials,
+    "visit": SetVisit,
+    "fees": SetFees,
+    "when": SetCondition,
+    "rework": SetRework,
+}
+"""The edit that sets each field of a step."""
 
 MOST_A_REPLICATION = 2_000
 LEAST_RUNS, MOST_RUNS = 5, 100
@@ -45,6 +67,21 @@ class Design:
         """The process with these plan items (default: all that have a reform) and no change."""
         chosen = [reform.item for reform in base.reforms] if items is None else items
         return cls(base, ScenarioFile(process=base.slug, source=SOURCE, reforms=tuple(chosen)))
+
+    @classmethod
+    def opened(cls, base: Process, file: ScenarioFile) -> "Design":
+        """The design in a scenario file, which may come from elsewhere.
+
+        Plan items become numbers; changes of steps and limits become edits, so that those of the
+        workshop come after them and are not hidden by them. The scenario is the same.
+        """
+        items = file.reforms
+        if items is None:
+            known = tuple(reform.item for reform in base.reforms)
+            items = () if file.variant == "as-is" else known
+        edits = (*file.edits, *_as_edits(file))
+        same = file.changed(variant=None, reforms=items, edits=edits, steps={}, limits=())
+        return cls(base, same)
 
     def with_file(self, **values: object) -> "Design":
         """The design with these fields of its file replaced; DocumentError if they are bad."""
@@ -120,6 +157,15 @@ class Design:
         """Itself, if it can be simulated; OneThingError otherwise."""
         _ = self.scenario
         return self
+
+
+def _as_edits(file: ScenarioFile) -> Iterator[Edit]:
+    """What a file changes of steps and limits, as edits after its own."""
+    for slug, change in file.steps.items():
+        for name, value in change.given.items():
+            yield EDITS[name](step=slug, **{name: value})
+    for limit in file.limits:
+        yield SetLimit(limit=limit)
 
 
 def size(rate: float) -> tuple[int, int]:

@@ -12,16 +12,17 @@ from models.base import Language
 from models.errors import DocumentError
 from models.process import Process
 from models.said import in_chinese, said
-from reports.document import Document, document
+from reports.document import Document, Extras, document
 from reports.excel import workbook
 from reports.html import page
 from reports.word import document as word_document
 from simulations.scenario_file import ScenarioFile
+from workbench import filled
 from workbench.names import unit_name
 from workbench.workshop.design import CASES, Design
 from workbench.workshop.findings import Findings
 
-SUFFIXES = (".yaml", ".yml", ".json", ".bpmn")
+SUFFIXES = (".yaml", ".yml", ".json", ".bpmn", filled.SUFFIX)
 OFFICE = "application/vnd.openxmlformats-officedocument"
 XLSX, DOCX = f"{OFFICE}.spreadsheetml.sheet", f"{OFFICE}.wordprocessingml.document"
 
@@ -36,23 +37,28 @@ class File:
 
 
 def read_design(name: str, content: bytes) -> Design:
-    """The design in an uploaded file: a scenario file that names its process, or a process.
+    """The design in an uploaded file: a scenario file that names its process, a process, a form.
 
     DocumentError in plain words for anything else; nothing of it is executed or written.
     """
     if not name.lower().endswith(SUFFIXES):
         raise DocumentError(
-            said("只接受 YAML、JSON 或 BPMN 文件", "only YAML, JSON or BPMN files are accepted")
+            said(
+                "只接受 YAML、JSON、BPMN 文件和填好的 Excel 表（.xlsx）",
+                "only YAML, JSON and BPMN files and filled-in Excel forms (.xlsx) are accepted",
+            )
         )
     if len(content) > LARGEST:
         raise DocumentError(said("文件过大", "the file is too large"))
+    where = name[:80]
     if name.lower().endswith(".bpmn"):
-        return _from_bpmn(name[:80], content)
+        return _from_bpmn(where, content)
+    if name.lower().endswith(filled.SUFFIX):
+        return Design.opened(*filled.read_form(content, where)).checked()
     try:
         written = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DocumentError(said("文件不是UTF-8文本", "the file is not UTF-8 text")) from None
-    where = name[:80]
     if _is_process(written):
         return Design.of(parse(written, Process, where)).checked()
     file = parse(written, ScenarioFile, where)
@@ -64,7 +70,7 @@ def read_design(name: str, content: bytes) -> Design:
             )
         )
     base = process(file.process)
-    return Design(base, _with_items(base, file)).checked()
+    return Design.opened(base, file).checked()
 
 
 def _from_bpmn(where: str, content: bytes) -> Design:
@@ -79,14 +85,6 @@ def _from_bpmn(where: str, content: bytes) -> Design:
 def _is_process(written: str) -> bool:
     """Whether the text has a process's steps with owners rather than a scenario's changes."""
     return any(line.startswith(("lead:", '  "lead"', '"lead"')) for line in written.splitlines())
-
-
-def _with_items(base: Process, file: ScenarioFile) -> ScenarioFile:
-    """The file with its plan items as numbers."""
-    if file.reforms is not None:
-        return file
-    items = () if file.variant == "as-is" else tuple(r.item for r in base.reforms)
-    return file.changed(variant=None, reforms=items)
 
 
 def scenario_yaml(design: Design) -> File:
@@ -120,11 +118,12 @@ Report = Callable[[Findings], File]
 
 
 def reports(language: Language) -> dict[str, Report]:
-    """The kinds of report that can be handed out, by the word for each."""
+    """The kinds of report that can be handed out, by the word for each; before against now."""
 
     def made(suffix: str, media: str, make: Callable[[Document], bytes]) -> Report:
         def report(found: Findings) -> File:
-            content = make(document(found.now.subject, language))
+            extras = Extras(comparisons=(found.comparison,))
+            content = make(document(found.now.subject, language, extras))
             return File(f"{found.design.base.slug}.{suffix}", media, content)
 
         return report

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from models.process import Process
 from models.result import ProcessResult
 from models.summary import measures
 from reports.subject import Subject
-from simulations.comparison import Change, change
+from simulations.comparison import Comparison, paired
 from simulations.experiment import Experiment
 from simulations.scenario import Scenario
 from workbench.names import unit_names
@@ -70,10 +71,10 @@ class Findings:
     full: bool
     drawn: dict[tuple[str, Language], Markup] = field(default_factory=dict)
 
-    @property
-    def change(self) -> Change:
-        """Paired differences per case, now minus before."""
-        return change(self.before.measures, self.now.measures)
+    @cached_property
+    def comparison(self) -> Comparison:
+        """Before against now, with paired differences per case."""
+        return paired(self.now.process, self.before.measures, self.now.measures)
 
     def picture(self, name: str, language: Language, draw: Draw) -> Markup:
         """The picture of that name; ``draw`` is called the first time only."""

@@ -17,6 +17,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from integrations.documents import LARGEST
+from models.base import whole_number
 from models.errors import DocumentError
 from models.said import said
 from workbench.workshop.words import WORKSHOP
@@ -25,6 +27,9 @@ COOKIE = "onething_workshop"
 OPEN_PATHS = frozenset({"/login"})
 FAILURES, WINDOW = 5, 60.0
 """So many wrong secrets from one address in so many seconds, then it has to wait."""
+
+LARGEST_BODY = LARGEST + 100_000
+"""Bytes of a request: a file, and what an upload wraps it in."""
 
 SHORTEST = 8
 MOST_PEOPLE = 1_000
@@ -140,6 +145,9 @@ class Gate:
         if not self._honest(headers):
             await _refuse(scope, receive, send, 403)
             return
+        if not _modest(headers):
+            await _refuse(scope, receive, send, 413)
+            return
         token = token_of(headers)
         known = token in self.guard.names
         if not known and self.guard.secret is None and scope["type"] == "http":
@@ -160,6 +168,14 @@ class Gate:
             return False
         origin = headers.get("origin")
         return origin is None or origin == "null" or origin.partition("://")[2] == host
+
+
+def _modest(headers: Headers) -> bool:
+    """A body that says how long it is, and is not too long."""
+    if "transfer-encoding" in headers:
+        return False
+    length = whole_number(headers.get("content-length", "0"))
+    return length is not None and length <= LARGEST_BODY
 
 
 def host_name(host: str) -> str:

@@ -76,9 +76,9 @@ class Session:
         if self.participants.pop(token, None) is not None:
             self.tell()
 
-    def keep(self, name: str) -> None:
-        """Keep the current design under a name, for comparison."""
-        self.kept[name] = self.design
+    def keep(self, name: str, design: Design) -> None:
+        """Keep a design under a name, for comparison."""
+        self.kept[name] = design
         self.tell()
 
     def tell(self) -> None:

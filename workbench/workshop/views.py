@@ -164,7 +164,7 @@ def busy(found: Findings, w: Words) -> Markup:
 
 def four(found: Findings, w: Words) -> Markup:
     """The four reductions: before, now, and the paired difference with its interval."""
-    differences = found.change
+    differences = found.comparison.together
     rows = []
     for key, name, scale in REDUCTIONS:
         before, now = (_mean(half, name) / scale for half in (found.before, found.now))

@@ -1,6 +1,6 @@
 """What the workshop says, in Chinese and English; the reports' words for the rest."""
 
-from models.base import text
+from models.base import Text, text
 from models.process import Process
 from reports.wording import Wording
 
@@ -30,7 +30,8 @@ WORKSHOP = {
     "plan_items": text("方案项", "Plan items"),
     "steps": text("环节", "Steps"),
     "upload": text(
-        "上传流程或方案（YAML、JSON、BPMN）", "Upload a process or scenario (YAML, JSON, BPMN)"
+        "上传方案、流程或填好的 Excel 表（也可拖入）",
+        "Upload a scenario, a process or a filled-in Excel form (or drop it here)",
     ),
     "too_large": text("文件过大或类型不对", "the file is too large or of a wrong type"),
     "undo": text("撤销", "Undo"),
@@ -125,8 +126,29 @@ WORKSHOP = {
     "batch_days": text("集中办理的星期", "Batch days"),
     "arrivals": text("每工作日新办件", "New cases a working day"),
     "limits": text("时限", "Limits"),
-    "limit_most": text("时限值", "At most"),
-    "new_limit": text("新增全流程时限（工作日）", "New limit on the whole, working days"),
+    "limit_of": text("时限", "Limit"),
+    "edit": text("修改", "Edit"),
+    "limit_name": text("时限名称", "Name of the limit"),
+    "limit_most": text("不超过", "At most"),
+    "limit_over": text(
+        "管哪些环节：选起止环节，或逐个选；都不选即全流程",
+        "Which steps: choose the first and the last, or one by one; none means the whole process",
+    ),
+    "limit_first": text("从环节", "From step"),
+    "limit_last": text("到环节", "To step"),
+    "limit_steps": text("包含的环节", "Steps it covers"),
+    "limit_start": text("从何时起算", "Counted from"),
+    "limit_first_ready": text("其中最早的环节可以办理时", "the first of them can begin"),
+    "edge_enabled": text("可以办理时", "can begin"),
+    "edge_started": text("开始办理时", "is begun"),
+    "edge_completed": text("办结时", "is done"),
+    "no_way": text("从前一个环节走不到后一个环节", "no way leads from the first step to the last"),
+    "covers": text("包含：{steps}", "covers {steps}"),
+    "covers_all": text("全流程", "the whole process"),
+    "counts_from": text("；自“{step}”{edge}起算", '; from when "{step}" {edge}'),
+    "add_limit": text("新增时限", "Add a limit"),
+    "drop_limit": text("删除时限", "Remove the limit"),
+    "new_limit": text("新增时限", "A new limit"),
     "new_limit_name": text("研讨目标", "Workshop target"),
     "history": text("修改记录", "Changes"),
     "no_history": text("还没有修改", "no change yet"),
@@ -223,6 +245,11 @@ WORKSHOP = {
     ),
     "done": text("已改：{what}", "changed: {what}"),
 }
+
+
+def said_in_both(key: str) -> Text:
+    """The word of that key in both languages."""
+    return text(Words("zh")(key), Words("en")(key))
 
 
 class Words(Wording):

@@ -1,11 +1,17 @@
 """Working in a room without a browser: every control changes the shared design."""
 
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 
 from models.condition import Chance
+from models.limit import Limit, Moment
+from tests.workbench.workshop.rooms import opening
 from tests.workbench.workshop.visits import Visit, visit
+from workbench.workshop import files
+from workbench.workshop.design import Design
+from workbench.workshop.shelf import Shelf
 
 
 def items(there: Visit) -> tuple[int, ...]:
@@ -105,9 +111,49 @@ def test_arrivals_and_limits(tmp_path: Path) -> None:
         }
         assert limits["registration-act"].most == 1
         assert limits["registration-act"].source.assumed
-        await there.set("new-limit", 2)
         await there.click("add-limit")
-        assert "workshop-target" in there.shown("cards")
+        await there.set("limit-most", 2)
+        await there.click("apply-limit")
+        assert "workshop-limit-1" in there.shown("cards")
+
+    visit(tmp_path, work)
+
+
+def test_a_limit_over_chosen_steps(tmp_path: Path) -> None:
+    async def work(there: Visit) -> None:
+        def limits() -> dict[str, Limit]:
+            return {limit.slug: limit for limit in there.session.design.process.limits}
+
+        await there.click("add-limit")
+        await there.set("limit-name", "发照后税务")
+        await there.set("limit-first", "licence")
+        await there.set("limit-last", "invoices")
+        await there.set("limit-start", "registration")
+        await there.set("limit-edge", "completed")
+        await there.click("apply-limit")
+        made = limits()["workshop-limit-1"]
+        assert made.over == ("licence", "tax-assessment", "invoices")
+        assert made.starts == Moment(step="registration", edge="completed")
+        assert made.source.assumed
+        assert "发照后税务" in there.shown("cards")
+        assert "发照后税务" in there.session.history.now.text.zh
+        await choose(there, "tax-assessment")
+        await there.click("remove-step")
+        assert limits()["workshop-limit-1"].over == ("licence", "invoices")
+        await there.click("edit-workshop-limit-1")
+        await there.set("limit-over", ["handover"])
+        await there.set("limit-most", 2.5)
+        await there.click("apply-limit")
+        await there.user.should_see("以日计的时限须为整数")
+        assert limits()["workshop-limit-1"].over == ("licence", "invoices")
+        await there.set("limit-most", 2)
+        await there.click("apply-limit")
+        assert limits()["workshop-limit-1"].over == ("handover",)
+        await there.click("edit-workshop-limit-1")
+        await there.click("drop-limit")
+        assert "workshop-limit-1" not in limits()
+        await there.click("undo")
+        assert "workshop-limit-1" in limits()
 
     visit(tmp_path, work)
 
@@ -189,6 +235,7 @@ def test_scenarios_are_kept_opened_and_compared(tmp_path: Path) -> None:
     async def work(there: Visit) -> None:
         await there.set("keep-as", "今天")
         await there.click("keep")
+        await there.until(lambda: "今天" in there.session.kept)
         await there.click("all-off")
         await there.click("compare")
         await there.user.should_see(marker="comparison", retries=50)
@@ -196,10 +243,79 @@ def test_scenarios_are_kept_opened_and_compared(tmp_path: Path) -> None:
         await there.click("close-comparison")
         await there.click("open-今天")
         assert items(there) == (5, 7, 8)
-        assert there.server.shelf.names() == ["今天"]
+        assert there.server.shelf.names == ("今天",)
         await there.click("drop-今天")
         await there.set("stored", "今天")
-        assert list(there.session.kept) == ["今天"]
+        await there.until(lambda: list(there.session.kept) == ["今天"])
+
+    visit(tmp_path, work)
+
+
+def test_the_store_is_never_asked_on_the_event_loop(tmp_path: Path) -> None:
+    """A slow or lost store must not stop the pages of others."""
+
+    class Watched(Shelf):
+        def look(self) -> None:
+            threads.append(get_ident())
+            super().look()
+
+        def fetch(self, name: str) -> Design:
+            threads.append(get_ident())
+            return super().fetch(name)
+
+    threads: list[int] = []
+
+    async def work(there: Visit) -> None:
+        there.server.shelf = Watched(there.server.shelf.store)
+        await there.user.open(f"/r/{there.session.key}?lang=zh")
+        await there.set("keep-as", "今天")
+        await there.click("keep")
+        await there.until(lambda: "今天" in there.session.kept)
+        await there.click("drop-今天")
+        await there.set("stored", "今天")
+        await there.until(lambda: "今天" in there.session.kept)
+        assert len(threads) >= 3
+        assert get_ident() not in threads
+
+    visit(tmp_path, work)
+
+
+def test_a_lost_store_is_one_sentence(tmp_path: Path) -> None:
+    async def work(there: Visit) -> None:
+        there.server.shelf.store.close()
+        (tmp_path / "store.db").unlink()
+        (tmp_path / "store.db").mkdir()
+        await there.set("keep-as", "今天")
+        await there.click("keep")
+        await there.user.should_see("今天", retries=5)
+        await there.user.should_see("无法", retries=100)
+        assert there.session.kept == {}
+
+    visit(tmp_path, work)
+
+
+def test_a_file_is_dropped_on_the_room(tmp_path: Path) -> None:
+    async def work(there: Visit) -> None:
+        await there.upload("plan.yaml", files.scenario_yaml(opening(7)).content)
+        await there.until(lambda: items(there) == (7,))
+        assert "plan.yaml" in there.session.history.now.text.zh
+        await there.upload("plan.xlsx", b"PK no workbook")
+        await there.user.should_see("不是能读的 xlsx 文件", retries=100)
+        assert items(there) == (7,)
+        await there.click("undo")
+        assert items(there) == (5, 7, 8)
+
+    visit(tmp_path, work)
+
+
+def test_a_file_dropped_on_the_catalogue_begins_a_session(tmp_path: Path) -> None:
+    async def work(there: Visit) -> None:
+        await there.user.open("/?lang=zh")
+        known = set(there.server.sessions.by_key)
+        await there.upload("plan.yaml", files.scenario_yaml(opening(8)).content)
+        await there.until(lambda: len(there.server.sessions.by_key) > len(known))
+        (key,) = set(there.server.sessions.by_key) - known
+        assert there.server.sessions.by_key[key].design.items == (8,)
 
     visit(tmp_path, work)
 

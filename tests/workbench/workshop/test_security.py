@@ -12,6 +12,7 @@ from models.errors import DocumentError
 from workbench.workshop.security import (
     COOKIE,
     FAILURES,
+    LARGEST_BODY,
     WINDOW,
     Gate,
     Guard,
@@ -101,6 +102,13 @@ def test_on_loopback_a_foreign_name_is_refused() -> None:
     assert get(Guard(), host="rebound.example").status_code == 403
     assert get(Guard(), origin="http://evil.example").status_code == 403
     assert get(Guard(), origin="http://127.0.0.1").status_code == 200
+
+
+@pytest.mark.parametrize("length", [str(LARGEST_BODY + 1), "many", "-1"])
+def test_a_body_that_is_too_long_is_not_read(length: str) -> None:
+    headers = {"content-length": length}
+    assert get(Guard(), **headers).status_code == 413
+    assert get(Guard(), **{"transfer-encoding": "chunked"}).status_code == 413
 
 
 def test_with_a_secret_nothing_is_open_but_the_login() -> None:

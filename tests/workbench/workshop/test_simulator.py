@@ -45,7 +45,7 @@ def test_findings_are_those_of_a_plain_experiment_and_differences_are_paired() -
     found = simulator.findings(design, full=True, tell=None)
     assert found.now.result == run_experiment(design.scenario).result.processes[0]
     assert found.before.result == run_experiment(design.before).result.processes[0]
-    hours = found.change.hours
+    hours = found.comparison.together.hours
     assert hours.low is not None
     assert hours.high is not None
     assert hours.low < hours.value < hours.high < 0
@@ -55,7 +55,7 @@ def test_findings_are_those_of_a_plain_experiment_and_differences_are_paired() -
 def test_the_same_design_differs_from_itself_by_nothing() -> None:
     simulator = Simulator()
     found = simulator.findings(opening(), full=False, tell=None)
-    assert found.change.hours.value == 0
+    assert found.comparison.together.hours.value == 0
     assert found.now.measures == found.before.measures
     simulator.close()
 

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
-from nicegui import core
+from nicegui import core, ui
+from nicegui.elements.upload_files import SmallFileUpload
 from nicegui.testing import User
 from nicegui.testing.user_simulation import user_simulation
 
@@ -54,6 +55,20 @@ class Visit:
             for element in self.user.find(marker=marker).elements:
                 element.set_value(value)  # type: ignore[attr-defined]  # every control has it
         await self.settle()
+
+    async def until(self, what: Callable[[], bool]) -> None:
+        """Wait for something that is done off the event loop."""
+        for _ in range(400):
+            if what():
+                return
+            await asyncio.sleep(0.025)
+        raise AssertionError("in vain")
+
+    async def upload(self, name: str, content: bytes) -> None:
+        """Drop a file on the page."""
+        (box,) = self.user.find(kind=ui.upload).elements
+        with self.user:
+            await box.handle_uploads([SmallFileUpload(name, "application/octet-stream", content)])
 
     def shown(self, marker: str, user: User | None = None) -> str:
         """The HTML or the text of what bears this marker."""

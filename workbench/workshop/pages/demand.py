@@ -6,32 +6,25 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import ValueChangeEventArguments
 
-from integrations.documents import checked
-from models.base import text
 from models.limit import Limit
 from reports.wording.numbers import unit_name
 from workbench.workshop import changes
-from workbench.workshop.changes import Change
-from workbench.workshop.design import SOURCE, Design
+from workbench.workshop.design import SOURCE
+from workbench.workshop.pages.limits import LimitForm, covered, with_limit
 from workbench.workshop.pages.panel import Panel
-from workbench.workshop.words import WORKSHOP
-
-TARGET = "workshop-target"
 
 
 class Demand(Panel):
-    """The arrival rate as a slider, limits as numbers."""
+    """The arrival rate as a slider, limits as numbers, each with a form for the rest."""
 
     def signature(self) -> object:
-        """Which limits there are; values are set in place."""
+        """Which limits there are and what they are over; their values are set in place."""
         design = self.session.design
-        return (
-            design.base.slug,
-            tuple(limit.slug for limit in design.scenario.loads[0].process.limits),
-        )
+        limits = tuple(limit.changed(most=1, source=SOURCE) for limit in self._limits())
+        return (design.base.slug, design.process.order, limits)
 
     def _limits(self) -> tuple[Limit, ...]:
-        return self.session.design.scenario.loads[0].process.limits
+        return self.session.design.process.limits
 
     def build(self) -> None:
         """The slider and the numbers."""
@@ -48,23 +41,31 @@ class Demand(Panel):
             ui.label(self.w("limits")).classes("text-weight-bold")
             for limit in self._limits():
                 self._limit(limit)
-        with ui.element("div").classes("group narrow"):
-            self.most = ui.number(self.w("new_limit"), value=3, min=1, precision=0)
-            self.most.props("dense").mark("new-limit")
-            ui.button(self.w("add"), on_click=self._add).props("dense").style(
-                "flex: 0 0 auto"
-            ).mark("add-limit")
+            add = ui.button(self.w("add_limit"), on_click=lambda: LimitForm(self, None) and None)
+            add.props("dense outline").mark("add-limit")
 
     def _limit(self, limit: Limit) -> None:
         unit = unit_name(limit.most, limit.unit, self.w)
-        field = ui.number(
-            f"{self.w.of(limit.name)}（{unit}）",
-            value=limit.most,
-            min=1,
-            on_change=self._limited(limit.slug),
-        )
-        field.props("dense debounce=600").classes("w-full").mark(f"limit-{limit.slug}")
+        with ui.element("div").classes("narrow"):
+            field = ui.number(
+                f"{self.w.of(limit.name)}（{unit}）",
+                value=limit.most,
+                min=1,
+                on_change=self._limited(limit.slug),
+            )
+            field.props("dense debounce=600").mark(f"limit-{limit.slug}")
+            more = ui.button(self.w("edit"), on_click=lambda: self._edit(limit.slug))
+            more.props("dense flat").style("flex: 0 0 auto").mark(f"edit-{limit.slug}")
+            more.props["aria-label"] = f"{self.w('limit_of')} {self.w.of(limit.name)}"
+        names = self.w.steps(self.session.design.process)
+        ui.label(covered(limit, names, self.w)).classes("soft")
         self.fields[limit.slug] = field
+
+    def _edit(self, slug: str) -> None:
+        LimitForm(self, self._known(slug))
+
+    def _known(self, slug: str) -> Limit:
+        return next(limit for limit in self._limits() if limit.slug == slug)
 
     def update(self) -> None:
         """Set the numbers to what is true."""
@@ -86,29 +87,8 @@ class Demand(Panel):
 
     def _limited(self, slug: str) -> Callable[[ValueChangeEventArguments[Any]], None]:
         def limited(event: ValueChangeEventArguments[Any]) -> None:
-            known = next(limit for limit in self._limits() if limit.slug == slug)
+            known = self._known(slug)
             if event.value is not None and float(event.value) != known.most:
-                self.change(_with_most, known, float(event.value))
+                self.change(with_limit, known, {"most": float(event.value)})
 
         return limited
-
-    def _add(self) -> None:
-        self.change(_with_target, self.most.value)
-
-
-def _with_most(design: Design, limit: Limit, most: float) -> Change:
-    """Another value for a limit; its source is then the workshop, no longer the plan."""
-    values = {name: getattr(limit, name) for name in type(limit).model_fields}
-    values |= {"most": most, "source": SOURCE, "reading": None}
-    return changes.set_limit(design, checked(values, Limit, limit.name.zh))
-
-
-def _with_target(design: Design, most: float | None) -> Change:
-    values = {
-        "slug": TARGET,
-        "name": text(WORKSHOP["new_limit_name"].zh, WORKSHOP["new_limit_name"].en),
-        "most": most,
-        "unit": "working_days",
-        "source": SOURCE,
-    }
-    return changes.set_limit(design, checked(values, Limit, WORKSHOP["limits"].zh))

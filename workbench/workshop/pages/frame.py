@@ -106,5 +106,7 @@ def refusals(who: Viewer, client: Client) -> Iterator[None]:
     try:
         yield
     except OneThingError as error:
+        if client.is_deleted:
+            return
         with client:
             ui.notify(error.sentence(who.language), type="negative", multi_line=True, timeout=8000)

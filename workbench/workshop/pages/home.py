@@ -1,21 +1,30 @@
 """The catalogue: find a process and begin a session with it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import Request
 from markupsafe import Markup
-from nicegui import Client, events, ui
+from nicegui import Client, ui
 
 from flows.catalogue import families, process
-from integrations.documents import LARGEST
 from models.base import text
-from models.errors import OneThingError
 from models.process import Process
 from workbench.names import unit_name
-from workbench.workshop import files, views
-from workbench.workshop.pages.frame import Server, Viewer, chosen_from, dress, markup, show, viewer
+from workbench.workshop import views
+from workbench.workshop.design import Design
+from workbench.workshop.pages.frame import (
+    Server,
+    Viewer,
+    chosen_from,
+    dress,
+    markup,
+    refusals,
+    show,
+    viewer,
+)
+from workbench.workshop.pages.uploads import upload
 from workbench.workshop.search import departments, search
+from workbench.workshop.session import Session
 from workbench.workshop.words import WORKSHOP
 
 
@@ -39,7 +48,7 @@ class Home:
             self._build_filters()
             self.list = markup().mark("processes")
             chosen_from(self.list, ("process",), self._chosen)
-            self._build_upload()
+            upload(self.who, self._opened)
         self._search()
 
     def _build_top(self) -> None:
@@ -66,17 +75,6 @@ class Home:
             )
             self.unit.props("outlined dense use-input input-debounce=0").mark("department")
 
-    def _build_upload(self) -> None:
-        upload = ui.upload(
-            label=self.w("upload"),
-            max_file_size=LARGEST,
-            max_files=1,
-            auto_upload=True,
-            on_upload=self._came,
-            on_rejected=lambda: ui.notify(self.w("too_large"), type="negative"),
-        )
-        upload.props(f'accept="{",".join(files.SUFFIXES)}" flat bordered').mark("upload")
-
     def _search(self) -> None:
         found = search(
             str(self.words.value or ""), str(self.family.value or ""), str(self.unit.value or "")
@@ -94,30 +92,22 @@ class Home:
         show(self.list, views.fragment("processes", rows=rows, w=self.w))
 
     def _chosen(self, parts: Mapping[str, str]) -> None:
-        try:
+        with refusals(self.who, self.client):
             self._begin(process(parts["process"]))
-        except OneThingError as error:
-            self._refuse(error)
 
-    def _begin(self, chosen: Process) -> Any:
-        author = self.server.guard.names.get(self.who.token, self.who.name)
-        session = self.server.sessions.begin(chosen, author)
+    def _author(self) -> str:
+        return self.server.guard.names.get(self.who.token, self.who.name)
+
+    def _begin(self, chosen: Process) -> Session:
+        session = self.server.sessions.begin(chosen, self._author())
         ui.navigate.to(f"/r/{session.key}?lang={self.who.language}")
         return session
 
-    async def _came(self, event: events.UploadEventArguments) -> None:
-        try:
-            design = files.read_design(event.file.name, await event.file.read())
-            session = self._begin(design.base)
-            name = event.file.name[:60]
-            zh, en = (WORKSHOP["opened"][lang].format(name=name) for lang in ("zh", "en"))
-            session.begin(design, text(zh, en), self.who.name)
-        except OneThingError as error:
-            self._refuse(error)
-
-    def _refuse(self, error: OneThingError) -> None:
-        with self.client:
-            ui.notify(error.sentence(self.who.language), type="negative", multi_line=True)
+    def _opened(self, design: Design, name: str) -> None:
+        """A session that goes on from the design in a file."""
+        session = self._begin(design.base)
+        zh, en = (WORKSHOP["opened"][lang].format(name=name) for lang in ("zh", "en"))
+        session.begin(design, text(zh, en), self._author())
 
 
 def home(server: Server, request: Request, lang: str) -> Home:

@@ -1,7 +1,8 @@
 """A panel of controls: rebuilt when what it is about changes, else set in place."""
 
+import asyncio
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from nicegui import Client, ui
 
@@ -12,6 +13,7 @@ from workbench.workshop.pages.frame import Viewer
 from workbench.workshop.session import Session
 
 P = ParamSpec("P")
+T = TypeVar("T")
 Author = Callable[[], str]
 
 
@@ -59,8 +61,18 @@ class Panel:
             return False
         return True
 
+    async def away(self, work: Callable[[], T]) -> T | None:
+        """What ``work`` gives, done off the event loop; if refused, say why and give None."""
+        try:
+            return await asyncio.to_thread(work)
+        except OneThingError as error:
+            self.refuse(error)
+            return None
+
     def refuse(self, error: OneThingError) -> None:
         """Say in one sentence what is wrong; the controls go back to what is true."""
+        if self.client.is_deleted:
+            return
         with self.client:
             sentence = error.sentence(self.who.language)
             ui.notify(sentence, type="negative", multi_line=True, timeout=8000)

@@ -4,20 +4,24 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from nicegui import events, ui
+from nicegui import ui
 
-from integrations.documents import LARGEST
 from models.base import text
-from models.errors import OneThingError
+from models.errors import OneThingError, SimulationError
+from models.said import said
 from workbench.workshop import files, views
 from workbench.workshop.design import Design
 from workbench.workshop.files import File
 from workbench.workshop.pages.frame import Viewer, markup
 from workbench.workshop.pages.panel import Author, Panel
+from workbench.workshop.pages.uploads import upload
 from workbench.workshop.session import MOST_COMPARED, Session
 from workbench.workshop.shelf import Shelf
 from workbench.workshop.simulator import Simulator
 from workbench.workshop.words import WORKSHOP
+
+EVERY = 10.0
+"""Seconds from one look at the kept names to the next."""
 
 
 class Scenarios(Panel):
@@ -29,10 +33,21 @@ class Scenarios(Panel):
         super().__init__(session, who, author)
         self.simulator = simulator
         self.shelf = shelf
+        ui.timer(EVERY, self.look, immediate=True)
 
     def signature(self) -> object:
         """Which scenarios are kept."""
-        return (tuple(self.session.kept), tuple(self.shelf.names()))
+        return (tuple(self.session.kept), self.shelf.names)
+
+    async def look(self) -> None:
+        """See what the store keeps by now, others' workshops included."""
+        try:
+            await asyncio.to_thread(self.shelf.look)
+        except OneThingError:  # the store is told of when somebody uses it
+            return
+        if not self.client.is_deleted:
+            with self.client:
+                self.refresh()
 
     def build(self) -> None:
         """The name to keep under, the list, and the exports."""
@@ -46,16 +61,7 @@ class Scenarios(Panel):
         if self.session.kept:
             ui.button(self.w("compare"), on_click=self._compare).props("outline").mark("compare")
         self._exports()
-        upload = ui.upload(
-            label=self.w("upload"),
-            max_file_size=LARGEST,
-            max_files=1,
-            auto_upload=True,
-            on_upload=self._came,
-            on_rejected=lambda: ui.notify(self.w("too_large"), type="negative"),
-        )
-        upload.props(f'accept="{",".join(files.SUFFIXES)}" flat bordered').classes("w-full")
-        upload.mark("upload")
+        upload(self.who, self._begin)
 
     def _row(self, name: str) -> None:
         with ui.element("div").classes("narrow"):
@@ -67,34 +73,39 @@ class Scenarios(Panel):
 
     def _stored(self) -> None:
         """Scenarios that earlier workshops kept."""
-        names = [name for name in self.shelf.names() if name not in self.session.kept]
+        names = [name for name in self.shelf.names if name not in self.session.kept]
         if names:
             chosen = ui.select(
                 names, label=self.w("stored"), on_change=lambda event: self._fetch(str(event.value))
             )
             chosen.props("dense").classes("w-full").mark("stored")
 
-    def _keep(self) -> None:
+    async def _keep(self) -> None:
         name = str(self.name.value or "").strip()[:60]
         if not name:
             ui.notify(self.w("keep_as"), type="warning")
             return
-        try:
-            self.shelf.keep(name, self.session.design, self.author())
-        except OneThingError as error:
-            self.refuse(error)
-            return
-        self.session.keep(name)
-        ui.notify(self.w("kept", name=name), type="positive")
+        design, author = self.session.design, self.author()
 
-    def _fetch(self, name: str) -> None:
-        try:
-            design = self.shelf.fetch(name)
-        except OneThingError as error:
-            self.refuse(error)
-            return
-        self.session.kept[name] = design
-        self._open(design)
+        def keep() -> bool:
+            self.shelf.keep(name, design, author)
+            return True
+
+        if await self.away(keep):
+            self.session.keep(name, design)
+            self.say("kept", name)
+
+    async def _fetch(self, name: str) -> None:
+        design = await self.away(lambda: self.shelf.fetch(name))
+        if design is not None:
+            self.session.kept[name] = design
+            self._open(design)
+
+    def say(self, key: str, name: str) -> None:
+        """Say that something was done with what bears a name, to whoever still looks."""
+        if not self.client.is_deleted:
+            with self.client:
+                ui.notify(self.w(key, name=name), type="positive")
 
     def _open(self, design: Design) -> None:
         self._begin(design, design.file.name or self.w.of(design.base.name))
@@ -120,31 +131,22 @@ class Scenarios(Panel):
             for key, make in files.reports(self.who.language).items():
                 self._export(key, partial(self._report, make))
 
-    def _export(self, key: str, make: Callable[[], File | None]) -> None:
+    def _export(self, key: str, make: Callable[[], File]) -> None:
         async def hand_out() -> None:
-            try:
-                file = await asyncio.to_thread(make)
-            except OneThingError as error:
-                self.refuse(error)
-                return
-            if file is None:
-                ui.notify(self.w("working"))
-            else:
-                ui.download.content(file.content, file.name, file.media)
+            file = await self.away(make)
+            if file is not None and not self.client.is_deleted:
+                with self.client:
+                    ui.download.content(file.content, file.name, file.media)
 
         ui.button(self.w(key), on_click=hand_out).props("dense flat align=left").mark(key)
 
-    def _report(self, make: files.Report) -> File | None:
+    def _report(self, make: files.Report) -> File:
         found = self.session.findings
-        return make(found) if found is not None and found.full else None
-
-    async def _came(self, event: events.UploadEventArguments) -> None:
-        try:
-            design = files.read_design(event.file.name, await event.file.read())
-        except OneThingError as error:
-            self.refuse(error)
-            return
-        self._begin(design, event.file.name[:60])
+        if found is None or not found.full:
+            raise SimulationError(
+                said("正在仿真，请稍后再导出", "still simulating; export again in a moment")
+            )
+        return make(found)
 
     async def _compare(self) -> None:
         """Simulate the kept scenarios and the current one, and show them side by side."""
@@ -157,6 +159,8 @@ class Scenarios(Panel):
             self.refuse(error)
             return
         table = views.compared([name for name, _ in designs], found, self.w)
+        if self.client.is_deleted:
+            return
         with self.client, ui.dialog(value=True) as dialog, ui.card().classes("comparison"):
             markup(table, "scroll").mark("comparison")
             ui.button(self.w("close"), on_click=dialog.close).mark("close-comparison")
