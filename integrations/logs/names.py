@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 import polars as pl
 
+from integrations.logs.codes import kinds
 from models.base import Text
 from models.errors import DocumentError
 from models.event import LoggedStep
@@ -34,14 +36,14 @@ def named(table: pl.DataFrame, processes: Sequence[Process], file: str) -> Named
     """
     table = _of_processes(table, processes, file)
     keys = [key for key in ("process", "activity", "owner") if key in table.columns]
-    kinds = table.select(keys).unique(maintain_order=True)
-    if kinds.height > MOST_ACTIVITIES:
+    number, known_kinds = kinds(table.select(keys))
+    if known_kinds.height > MOST_ACTIVITIES:
         raise DocumentError(
             said(
-                f"{file}：有{kinds.height:,}种环节，这一列恐怕不是环节；"
+                f"{file}：有{known_kinds.height:,}种环节，这一列恐怕不是环节；"
                 "请用 --columns activity=列名 指明",
-                f"{file}: there are {kinds.height:,} different activities; that column is probably "
-                "another; name the right one with --columns activity=NAME",
+                f"{file}: there are {known_kinds.height:,} different activities; that column is "
+                "probably another; name the right one with --columns activity=NAME",
             )
         )
     steps = [LoggedStep.of(p.slug, step) for p in processes for step in p.steps]
@@ -49,20 +51,19 @@ def named(table: pl.DataFrame, processes: Sequence[Process], file: str) -> Named
     known = {p.slug: _names({step.slug: step.name for step in p.steps}) for p in processes}
     unknown: dict[str, None] = {}
     places: list[int] = []
-    for row in kinds.iter_rows(named=True):
+    for row in known_kinds.iter_rows(named=True):
         process = row.get("process") or processes[0].slug
         slug = known[process].get(_plain(row["activity"]))
         if slug is None:
             unknown.setdefault(row["activity"])
-        entry = _entry(steps, process, slug, row["activity"], row.get("owner"))
-        key = (entry.process, entry.step, entry.owner)
+        own = _entry(steps, process, slug, row["activity"], row.get("owner"))
+        key = (own.process, own.step, own.owner)
         if key not in numbers:
             numbers[key] = len(steps)
-            steps.append(entry)
+            steps.append(own)
         places.append(numbers[key])
-    legend = kinds.with_columns(pl.Series("entry", places, dtype=pl.Int32))
-    joined = table.join(legend, on=keys, how="left", nulls_equal=True, maintain_order="left")
-    return Named(joined, tuple(steps), tuple(unknown))
+    entry = np.array(places, np.int64)[number]
+    return Named(table.with_columns(entry=pl.Series(entry)), tuple(steps), tuple(unknown))
 
 
 def _of_processes(table: pl.DataFrame, processes: Sequence[Process], file: str) -> pl.DataFrame:

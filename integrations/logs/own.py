@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from integrations.logs.codes import coded, kinds, places
 from integrations.logs.rebuild import in_order
 from models.errors import DocumentError
 from models.event import COLUMNS, MOMENTS, OUTCOMES, Arrived, EventLog, LoggedStep
@@ -23,6 +24,7 @@ OWN = (
     "queue", "priority", "previous",
 )  # fmt: skip
 """Columns of ``EventLog.frame`` that make it up."""
+KEYS = ("process", "step", "owner")
 
 
 def legend_of(log: EventLog) -> str:
@@ -59,7 +61,6 @@ def own_log(
     wanted = {process.slug for process in processes}
     table = table.rename({"activity": "step"})
     kept = table["process"].is_in(list(wanted))
-    known = _Legend.of(legend, table.filter(kept), processes)
     if not kept.any():
         raise DocumentError(
             said(
@@ -67,8 +68,11 @@ def own_log(
                 f"{file}: there is no case of {', '.join(sorted(wanted))}",
             )
         )
+    table = table if kept.all() else table.filter(kept)
+    number, there = kinds(table.select(KEYS))
+    known = _Legend.of(legend, table, there, processes)
     try:
-        log = known.log(table.filter(kept) if not kept.all() else table)
+        log = known.log(table, number, there)
     except (pl.exceptions.PolarsError, OverflowError) as error:
         raise DocumentError(_damaged(file, str(error))) from None
     return _with_places(log, kept.to_numpy(), file)
@@ -92,6 +96,7 @@ class _Legend:
         cls,
         legend: Mapping[str, object] | None,
         table: pl.DataFrame,
+        there: pl.DataFrame,
         processes: Sequence[Process],
     ) -> "_Legend":
         if legend is not None:
@@ -113,9 +118,7 @@ class _Legend:
             for s in (LoggedStep.of(p.slug, step) for step in p.steps)
         }
         bare = {(s.process, s.step): s for s in steps.values()}
-        for process, step, owner in (
-            table.select("process", "step", "owner").unique(maintain_order=True).iter_rows()
-        ):
+        for process, step, owner in there.iter_rows():
             own = bare.get((process, step))
             steps.setdefault(
                 (process, step, owner or ""),
@@ -126,28 +129,17 @@ class _Legend:
         names = table["resource"].unique().drop_nulls().sort()
         return cls(epoch, tuple(steps.values()), tuple(names))
 
-    def log(self, table: pl.DataFrame) -> EventLog:
+    def log(self, table: pl.DataFrame, number: Ints, there: pl.DataFrame) -> EventLog:
+        """The log of a table whose rows are of these kinds of KEYS."""
         start = int(self.epoch.timestamp())
         case, ids = _cases(table["case"], [number for number, _, _ in self.unvisited])
-        entries = pl.DataFrame(
-            {
-                "process": [s.process for s in self.steps],
-                "step": [s.step for s in self.steps],
-                "owner": [s.owner for s in self.steps],
-                "entry": np.arange(len(self.steps)),
-            }
-        )
-        keys = ["process", "step", "owner"]
-        step = (
-            table.select(keys)
-            .with_columns(pl.col("owner").fill_null(""))
-            .join(entries, on=keys, how="left", maintain_order="left")["entry"]
-        )
+        known = {(s.process, s.step, s.owner): n for n, s in enumerate(self.steps)}
+        of_kind = [known.get((p, s, owner or ""), -2) for p, s, owner in there.iter_rows()]
         columns: dict[str, Ints] = {
             "case": case,
-            "step": _whole(step),
-            "server": _whole(_places(table["resource"], self.resources)),
-            "outcome": _whole(_places(table["outcome"], OUTCOMES)),
+            "step": _known("step", np.array(of_kind, np.int64)[number], 0),
+            "server": _known("resource", places(table["resource"], self.resources), -1),
+            "outcome": _known("outcome", places(table["outcome"], OUTCOMES), 0),
             **{name: _whole(table[name].cast(pl.Int64) // 1_000_000 - start) for name in MOMENTS},
         }
         columns |= {name: _whole(table[name]) for name in COLUMNS if name not in columns}
@@ -194,16 +186,14 @@ def _listed(value: object) -> Sequence[object]:
 def _whole(column: pl.Series) -> Ints:
     if column.null_count():
         raise pl.exceptions.InvalidOperationError(column.name)
-    return column.cast(pl.Int64).to_numpy().astype(np.int64)
+    return column.cast(pl.Int64).to_numpy()
 
 
-def _places(column: pl.Series, names: Sequence[str]) -> pl.Series:
-    places = dict(zip(names, range(len(names)), strict=True))
-    found = column.replace_strict(places, default=-2, return_dtype=pl.Int64)
-    known = found.set(column.is_null(), -1)
-    if (known == -2).any():  # noqa: PLR2004 - a name that is not in the legend
-        raise pl.exceptions.InvalidOperationError(column.name)
-    return known
+def _known(name: str, numbers: Ints, least: int) -> Ints:
+    """Numbers of names that the legend has; InvalidOperationError if one is below ``least``."""
+    if len(numbers) and numbers.min() < least:
+        raise pl.exceptions.InvalidOperationError(name)
+    return numbers
 
 
 def _cases(column: pl.Series, unvisited: Sequence[int]) -> tuple[Ints, pl.Series | None]:
@@ -217,10 +207,7 @@ def _cases(column: pl.Series, unvisited: Sequence[int]) -> tuple[Ints, pl.Series
         top = int(values.max(initial=-1))
         if values.min(initial=0) >= 0 and top < most and present[: top + 1].all():
             return values.astype(np.int64), None
-    ids = column.unique(maintain_order=True)
-    legend = pl.DataFrame({"case": ids, "number": np.arange(len(ids))})
-    joined = column.to_frame("case").join(legend, on="case", how="left", maintain_order="left")
-    return joined["number"].to_numpy().astype(np.int64), ids
+    return coded(column)
 
 
 def _with_places(log: EventLog, kept: npt.NDArray[np.bool_], file: str) -> EventLog:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import polars as pl
 
 from integrations.logs import roles as role_names
+from integrations.logs.codes import coded
 from integrations.logs.lifecycle import visits
 from integrations.logs.names import named
 from integrations.logs.own import OWN, own_log
@@ -87,7 +88,7 @@ def read_with_roles(
         )
     epoch = _midnight(found.table)
     office = official_calendar(epoch.date(), notices=notices).open_time(OfficeHours())
-    case, ids = _numbered(found.table["case"])
+    case, ids = coded(found.table["case"])
     server, resources = _servers(found.table)
     seen = Observed(
         case=case,
@@ -155,21 +156,13 @@ def _seconds(table: pl.DataFrame, name: str, epoch: datetime) -> Ints:
     return seconds.fill_null(UNKNOWN).to_numpy().astype(np.int64)
 
 
-def _numbered(names: pl.Series) -> tuple[Ints, pl.Series]:
-    """Cases numbered in order of appearance, and their names by number."""
-    ids = names.unique(maintain_order=True)
-    legend = pl.DataFrame({"case": ids, "number": np.arange(len(ids))})
-    joined = names.to_frame("case").join(legend, on="case", how="left", maintain_order="left")
-    return joined["number"].fill_null(-1).to_numpy().astype(np.int64), ids
-
-
 def _servers(table: pl.DataFrame) -> tuple[Ints, tuple[str, ...]]:
-    if "resource" not in table.columns or table["resource"].null_count() == table.height:
+    if "resource" not in table.columns:
         return np.full(table.height, -1), ()
-    names = table["resource"].unique().drop_nulls().sort()
-    number, _ = _numbered(pl.concat([names, table["resource"]]))
-    own = number[len(names) :]
-    return np.where(table["resource"].is_null().to_numpy(), -1, own), tuple(names)
+    number, names = coded(table["resource"])
+    order = names.arg_sort().to_numpy()
+    rank = np.append(np.argsort(order), -1)
+    return rank[number], tuple(names.sort())
 
 
 def _outcomes(table: pl.DataFrame) -> Ints:

@@ -19,6 +19,7 @@ from models.process import Process
 from models.working_time import OpenTime
 
 Ints = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.signedinteger]
 Flags = npt.NDArray[np.bool_]
 
 UNKNOWN = np.iinfo(np.int64).min
@@ -42,8 +43,14 @@ class Observed:
 
     def taken(self, order: Ints) -> "Observed":
         """The visits in this order."""
-        own = {name: column[order] for name, column in vars(self).items() if name != "waits"}
-        return Observed(**own, waits={name: part[order] for name, part in self.waits.items()})
+        own = {name: _taken(part, order) for name, part in vars(self).items() if name != "waits"}
+        return Observed(**own, waits={n: _taken(part, order) for n, part in self.waits.items()})
+
+
+def _taken(column: Ints, order: Ints) -> Ints:
+    """The column in this order; a column that is the same throughout stays as it is."""
+    same = len(column) and column[0] == column[-1] and (column == column[0]).all()
+    return column if same else column[order]
 
 
 def rebuilt(
@@ -51,14 +58,14 @@ def rebuilt(
     steps: Sequence[LoggedStep],
     processes: Sequence[Process],
     office: OpenTime,
-) -> dict[str, Ints]:
+) -> dict[str, Numbers]:
     """All columns of an EventLog, in order of readiness; ``previous`` is a row of the result."""
     begun = np.where(seen.started == UNKNOWN, seen.completed, seen.started)
-    seen = seen.taken(np.lexsort((seen.completed, begun, seen.case)))
-    begun = np.where(seen.started == UNKNOWN, seen.completed, seen.started)
-    visit = _visits(seen)
+    order = ordered(seen.case, begun, seen.completed)
+    seen, begun = seen.taken(order), begun[order]
     outcome = seen.outcome.copy()
     before = _Before(seen, begun, steps)
+    visit = _visits(before)
     for process in processes:
         _infer_corrections(process, before, visit, outcome)
     release, previous = _released(before, processes, visit, outcome)
@@ -67,17 +74,31 @@ def rebuilt(
     return _columns(seen, visit, ready, enabled, started, previous, steps, office)
 
 
-def _visits(seen: Observed) -> Ints:
+def ordered(first: Ints, second: Ints, third: Ints) -> Ints:
+    """The order by three keys, the first the most significant; equals stay as they stand."""
+    low, high = int(second.min(initial=0)), int(second.max(initial=0))
+    if int(first.max(initial=0)) * (high - low + 1) > np.iinfo(np.int64).max >> 1:
+        return np.lexsort((third, second, first))
+    packed = first * (high - low + 1) + (second - low)
+    order = np.argsort(packed)
+    inside = packed[order]
+    tied = np.zeros(len(order), np.bool_)
+    tied[1:] = inside[1:] == inside[:-1]
+    tied[:-1] |= tied[1:]
+    rows = order[tied]
+    order[tied] = rows[np.lexsort((rows, third[rows], inside[tied]))]
+    return order
+
+
+def _visits(before: "_Before") -> Ints:
     """The number of each visit among those of its case and step."""
-    order = np.lexsort((np.arange(len(seen.case)), seen.step, seen.case))
-    same = (seen.case[order][1:] == seen.case[order][:-1]) & (
-        seen.step[order][1:] == seen.step[order][:-1]
-    )
-    place = np.arange(len(order))
-    first = np.concatenate([[True], ~same]) if len(order) else np.zeros(0, np.bool_)
-    number = place - np.maximum.accumulate(np.where(first, place, 0))
-    visit = np.empty(len(order), np.int64)
-    visit[order] = number
+    visit = np.zeros(len(before.begun), np.int64)
+    for rows in before.of_entry:
+        case = before.seen.case[rows]
+        place = np.arange(len(rows))
+        first = np.ones(len(rows), np.bool_)
+        first[1:] = case[1:] != case[:-1]
+        visit[rows] = place - np.maximum.accumulate(np.where(first, place, 0))
     return visit
 
 
@@ -93,11 +114,11 @@ class _Before:
             self.places.setdefault((entry.process, entry.step), []).append(number)
         self.entries = tuple(steps)
         self._sorted: dict[tuple[str, str], tuple[Ints, Ints]] = {}
-        self._rows = _grouped(seen.step, len(steps))
+        self.of_entry = _grouped(seen.step, len(steps))
 
     def rows(self, process: str, step: str) -> Ints:
         """The visits of a step, whoever performed them, in order of case and start."""
-        parts = [self._rows[n] for n in self.places.get((process, step), [])]
+        parts = [self.of_entry[n] for n in self.places.get((process, step), [])]
         return np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
 
     def key(self, rows: Ints, times: Ints) -> Ints:
@@ -130,7 +151,7 @@ class _Before:
 
 
 def _grouped(step: Ints, count: int) -> list[Ints]:
-    order = np.argsort(step, kind="stable")
+    order = np.argsort(step.astype(np.int16), kind="stable")
     return np.split(order, np.cumsum(np.bincount(step, minlength=count))[:-1])
 
 
@@ -252,7 +273,7 @@ def _columns(
     previous: Ints,
     steps: Sequence[LoggedStep],
     office: OpenTime,
-) -> dict[str, Ints]:
+) -> dict[str, Numbers]:
     staffed = np.array([entry.kind == "work" for entry in steps], np.bool_)[seen.step]
     work, queue = office_split(enabled, started, seen.completed, office)
     columns = {
@@ -272,7 +293,7 @@ def _columns(
         "previous": previous,
         **seen.waits,
     }
-    return in_order(columns, np.lexsort((seen.completed, started, ready)))
+    return in_order(columns, ordered(ready - ready.min(initial=0), started, seen.completed))
 
 
 def office_split(
@@ -282,16 +303,25 @@ def office_split(
 
     Work done wholly while the office is closed counts as it was.
     """
-    open_work = office.clock(completed) - office.clock(started)
+    at_start = office.clock(started)
+    open_work = office.clock(completed) - at_start
     work = np.where(open_work > 0, open_work, completed - started)
-    return work, office.clock(started) - office.clock(enabled)
+    return work, at_start - office.clock(enabled)
 
 
-def in_order(columns: Mapping[str, Ints], order: Ints) -> dict[str, Ints]:
+def in_order(columns: Mapping[str, Numbers], order: Ints) -> dict[str, Numbers]:
     """The columns in this order of rows, ``previous`` pointing to rows of the result."""
-    place = np.empty(len(order) + 1, np.int64)
-    place[order] = np.arange(len(order))
+    place = np.empty(len(order) + 1, np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
     place[-1] = -1
-    moved = {name: column[order] for name, column in columns.items()}
+    moved = {name: _narrow(column)[order] for name, column in columns.items()}
     moved["previous"] = place[moved["previous"]]
     return moved
+
+
+def _narrow(column: Numbers) -> Numbers:
+    """The column in 32 bits, as the kernel's are, if its numbers fit: quicker to move."""
+    ends = np.iinfo(np.int32)
+    if ends.min <= column.min(initial=0) and column.max(initial=0) <= ends.max:
+        return column.astype(np.int32, copy=False)
+    return column

@@ -43,24 +43,38 @@ def checked_table(raw: pl.DataFrame, roles: Roles, place: Place, zone: str) -> p
     Raises DocumentError that counts all bad rows and shows the first few, each with its column.
     """
     columns: dict[str, pl.Series] = {}
-    faults: list[tuple[pl.Series, str, Said]] = []
+    faults: list[_Faults] = []
     for role, column in roles.items():
         given = raw[column]
         if role in TIMES:
             columns[role] = moments(given, zone).alias(role)
-            bad = columns[role].is_null() & _filled(given)
-            faults.append((bad, column, _NO_TIME))
+            faults += _lost(given, columns[role], column, _NO_TIME)
         elif role in TEXTS:
             columns[role] = given.cast(pl.String).str.strip_chars().replace("", None).alias(role)
-            faults.append((columns[role].str.len_chars() > LONGEST_NAME, column, _TOO_LONG))
+            if (columns[role].str.len_bytes().max() or 0) > LONGEST_NAME:  # type: ignore[operator]
+                faults.append((columns[role].str.len_chars() > LONGEST_NAME, column, _TOO_LONG))
         else:
             columns[role] = given.cast(pl.Int64, strict=False).alias(role)
-            faults.append((columns[role].is_null() & _filled(given), column, _NO_NUMBER))
-    needed = [roles[role] for role in ("case", "activity", "time", "completed") if role in roles]
-    faults += [(~_filled(raw[column]), column, _EMPTY) for column in needed]
+            faults += _lost(given, columns[role], column, _NO_NUMBER)
+    faults += [
+        (~_filled(raw[roles[role]]), roles[role], _EMPTY)
+        for role in ("case", "activity", "time", "completed")
+        if role in roles and columns[role].null_count()
+    ]
     faults += _backwards(columns, roles)
     _refuse(raw, faults, place)
     return pl.DataFrame(list(columns.values()))
+
+
+_Faults = tuple[pl.Series, str, Said]
+"""Which rows are bad, in which column, and why."""
+
+
+def _lost(given: pl.Series, read: pl.Series, column: str, why: Said) -> list[_Faults]:
+    """The rows that held something which could not be read."""
+    if read.null_count() == given.null_count():
+        return []
+    return [(read.is_null() & _filled(given), column, why)]
 
 
 _NO_TIME = said("不是时间；请写成 2024-03-01 09:30:00", "is no time; write 2024-03-01 09:30:00")
@@ -76,7 +90,7 @@ def _filled(column: pl.Series) -> pl.Series:
     return column.str.strip_chars().str.len_bytes().fill_null(0) > 0
 
 
-def _backwards(columns: dict[str, pl.Series], roles: Roles) -> list[tuple[pl.Series, str, Said]]:
+def _backwards(columns: dict[str, pl.Series], roles: Roles) -> list[_Faults]:
     order = [role for role in ("ready", "enabled", "started", "completed") if role in columns]
     return [
         ((columns[late] < columns[early]).fill_null(value=False), roles[late], _BACKWARDS)
@@ -84,7 +98,7 @@ def _backwards(columns: dict[str, pl.Series], roles: Roles) -> list[tuple[pl.Ser
     ]
 
 
-def _refuse(raw: pl.DataFrame, faults: Sequence[tuple[pl.Series, str, Said]], place: Place) -> None:
+def _refuse(raw: pl.DataFrame, faults: Sequence[_Faults], place: Place) -> None:
     bad = pl.Series([False]).new_from_index(0, raw.height)
     shown: list[_Fault] = []
     for mask, column, why in faults:

@@ -77,7 +77,9 @@ def _of_one_zone(column: pl.Series, zone: str) -> pl.Series | None:
     if lead is None or not alike or not filled.str.ends_with(suffix).all():
         return None
     form = ISO.replace("T", first[10:11])
-    naive = column.str.slice(0, SECONDS_LONG).str.to_datetime(form, time_unit="us", strict=False)
+    naive = column.str.slice(0, SECONDS_LONG).str.to_datetime(
+        form, time_unit="us", strict=False, cache=False
+    )
     if naive.null_count() > column.null_count():
         return None
     if not suffix:
