@@ -78,7 +78,9 @@ def read_with_roles(
     zone = checked_zone(zone)
     raw, place, roles = _raw(path, columns)
     table = checked_table(raw, roles, place, zone)
-    if columns is None and set(OWN) <= set(raw.columns):
+    names = set(raw.columns)
+    del raw  # gigabytes, if the file has them
+    if columns is None and set(OWN) <= names:
         legend = own_legend(path) if path.suffix == ".parquet" else None
         return Reading(own_log(table, processes, legend, place.file), {}, ())
     found = named(visits(table), processes, place.file)

@@ -1,4 +1,4 @@
-"""XES files (IEEE 1849) as raw tables, read as a stream by expat.
+"""XES files (IEEE 1849) as raw tables: the quick way if the file is plain, else by expat.
 
 Expat opens no file and no network connection of its own accord; a document type, and with it every
 entity, is refused as soon as it appears.
@@ -6,34 +6,33 @@ entity, is refused as soon as it appears.
 
 import gzip
 import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from xml.parsers import expat
 
 import polars as pl
 
 from integrations.logs.plain_files import readable
 from integrations.logs.table import Place
+from integrations.logs.xes_plain import LARGEST, LONGEST_TOKEN, UnusualError, plain_parts
 from models.errors import DocumentError
 from models.said import Said, said
 
 CHUNK = 1 << 20
 DEEPEST = 32
-LONGEST_TOKEN = 4 << 20
-LARGEST = 64 << 30
-"""Bytes of XML, unpacked: a hundred million events; a packed file may unpack to no more."""
-
 PREFIX = "case:"
-KEPT = frozenset(
-    {
-        "concept:name", "concept:instance", "org:resource", "org:group", "org:role",
-        "time:timestamp", "lifecycle:transition", "process", "owner", "ready", "enabled",
-        "outcome", "work", "queue", "priority", "batch",
-    }
+KEPT = (
+    "batch", "concept:instance", "concept:name", "enabled", "lifecycle:transition", "org:group",
+    "org:resource", "org:role", "outcome", "owner", "priority", "process", "queue", "ready",
+    "time:timestamp", "work",
 )  # fmt: skip
 """Attributes of events that a log can be read from."""
 
-OF_TRACE = frozenset({"concept:name", "process"})
+OF_TRACE = ("concept:name", "process")
+NAMES = (*(PREFIX + name for name in OF_TRACE), *KEPT)
+KEPT_SET, OF_TRACE_SET = frozenset(KEPT), frozenset(OF_TRACE)
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this module
@@ -77,15 +76,15 @@ class _Reader:
             if event is None:
                 return
             if len(attributes) == 4 and attributes[0] == "key" and attributes[2] == "value":  # noqa: PLR2004 - as nearly everybody writes it
-                if attributes[1] in KEPT:
+                if attributes[1] in KEPT_SET:
                     event[attributes[1]] = attributes[3]
             else:
-                self._keep(event, KEPT, "", attributes)
+                self._keep(event, KEPT_SET, "", attributes)
         elif depth == 3 and self.in_trace:  # noqa: PLR2004 - log, trace, then events or attributes
             if _local(tag) == "event":
                 self.event = self.trace.copy()
             else:
-                self._keep(self.trace, OF_TRACE, PREFIX, attributes)
+                self._keep(self.trace, OF_TRACE_SET, PREFIX, attributes)
         else:
             self._outside(tag, depth)
 
@@ -126,48 +125,74 @@ class _Reader:
 
     def flush(self) -> None:
         """Put the events collected so far into columns."""
-        names = [*(PREFIX + name for name in sorted(OF_TRACE)), *sorted(KEPT)]
-        columns = {name: [event.get(name) for event in self.events] for name in names}
-        self.parts.append(pl.DataFrame(columns, schema=dict.fromkeys(names, pl.String)))
+        columns = {name: [event.get(name) for event in self.events] for name in NAMES}
+        self.parts.append(pl.DataFrame(columns, schema=dict.fromkeys(NAMES, pl.String)))
         self.events.clear()
-
-    def table(self) -> pl.DataFrame:
-        """All events, one a row, as text; columns that no event has are left out."""
-        self.flush()
-        whole = pl.concat(self.parts)
-        of_trace = whole[f"{PREFIX}process"]
-        whole = whole.with_columns(pl.coalesce("process", of_trace)).drop(f"{PREFIX}process")
-        return whole.select(
-            name for name in whole.columns if whole[name].null_count() < whole.height
-        )
 
 
 def read_xes(path: Path) -> tuple[pl.DataFrame, Place]:
     """The events of an XES file (``.xes`` or ``.xes.gz``); DocumentError if it is none."""
-    reader = _Reader()
     with readable(path):
         try:
-            with path.open("rb") as file:
-                packed = path.suffix == ".gz"
-                _feed(reader, gzip.GzipFile(fileobj=file) if packed else file)
-        except _Refused as refusal:
-            line = reader.parser.CurrentLineNumber
-            raise DocumentError(_at(path, line, refusal.sentence)) from None
-        except expat.ExpatError as error:
-            why = expat.errors.messages.get(error.code, str(error))
-            sentence = said(f"不是完好的XML（{why}）", f"this is not well-formed XML ({why})")
-            raise DocumentError(_at(path, error.lineno, sentence)) from None
-        except (EOFError, zlib.error):
-            raise DocumentError(
-                said(f"{path}：压缩包已损坏", f"{path}: the packed file is damaged")
-            ) from None
-    table = reader.table()
+            table = plain_table(path)
+        except UnusualError:
+            table = expat_table(path)
     if table.is_empty():
         raise DocumentError(said(f"{path}：没有事件", f"{path}: there are no events in this log"))
     return table, Place(str(path), first_row=1)
 
 
-def _feed(reader: _Reader, file: IO[bytes] | gzip.GzipFile) -> None:
+def plain_table(path: Path) -> pl.DataFrame:
+    """The events of a file as nearly everybody writes it; UnusualError if it is another."""
+    with _opened(path) as file:
+        parts = [
+            traces.rename(lambda name: PREFIX + name).hstack(events)
+            for events, traces in plain_parts(file, OF_TRACE, KEPT)
+        ]
+    return _table(parts)
+
+
+def expat_table(path: Path) -> pl.DataFrame:
+    """The events of any XES file; DocumentError if it is none."""
+    reader = _Reader()
+    try:
+        with _opened(path) as file:
+            _feed(reader, file)
+    except _Refused as refusal:
+        line = reader.parser.CurrentLineNumber
+        raise DocumentError(_at(path, line, refusal.sentence)) from None
+    except expat.ExpatError as error:
+        why = expat.errors.messages.get(error.code, str(error))
+        sentence = said(f"不是完好的XML（{why}）", f"this is not well-formed XML ({why})")
+        raise DocumentError(_at(path, error.lineno, sentence)) from None
+    except (LookupError, ValueError) as error:
+        sentence = said(f"不支持的编码（{error}）", f"this encoding is not supported ({error})")
+        raise DocumentError(_at(path, 1, sentence)) from None
+    reader.flush()
+    return _table(reader.parts)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """The file, unpacked; DocumentError if it is packed and damaged."""
+    try:
+        with path.open("rb") as file:
+            yield cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if path.suffix == ".gz" else file
+    except (EOFError, zlib.error):
+        raise DocumentError(
+            said(f"{path}：压缩包已损坏", f"{path}: the packed file is damaged")
+        ) from None
+
+
+def _table(parts: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """All events, one a row, as text; columns that no event has are left out."""
+    whole = pl.concat(parts)
+    of_trace = whole[f"{PREFIX}process"]
+    whole = whole.with_columns(pl.coalesce("process", of_trace)).drop(f"{PREFIX}process")
+    return whole.select(name for name in whole.columns if whole[name].null_count() < whole.height)
+
+
+def _feed(reader: _Reader, file: IO[bytes]) -> None:
     given = 0
     while chunk := file.read(CHUNK):
         reader.parser.Parse(chunk, False)

@@ -67,6 +67,8 @@ def test_deep_nesting_and_endless_tags_are_refused(tmp_path: Path) -> None:
         ("a.xes", "", "not well-formed"),
         ("a.xes", "<html></html>", "root should be log"),
         ("a.xes", XES[:200], "not well-formed"),
+        ("a.xes", '<?xml version="1.0" encoding="UTP-8"?><log/>', "encoding is not supported"),
+        ("a.xes", '<?xml version="1.0" encoding="gb18030"?><log/>', "encoding is not supported"),
         ("a.xes", "<log></log>", "no events"),
         ("a.xes.gz", b"not packed", "cannot be read|damaged"),
         ("a.xes.gz", gzip.compress(XES.encode())[:-20], "damaged"),
