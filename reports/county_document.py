@@ -3,26 +3,14 @@
 from models.base import Language
 from models.week import weeks
 from reports.appendix import assumptions_table
-from reports.county import (
-    ITEM_HEADS,
-    POOL_HEADS,
-    PROCESS_HEADS,
-    head,
-    item_cells,
-    pool_cells,
-    process_cells,
-)
-from reports.county_rows import ProcessRow, item_rows, pool_rows, process_rows
+from reports.county_tables import items_table, league_rows, league_table, staff_table
 from reports.document import BUSIEST, Document, Picture, Section
+from reports.pictures.league import Rate, league
 from reports.pictures.week_load import week_load
 from reports.rate_tables import week_table
 from reports.subject import Subject
-from reports.table import Column, Row, Table, column
 from reports.wording import Wording
 from reports.wording.numbers import count
-
-WORDS = frozenset({"process", "tightest", "verdict", "pool", "pool_load", "item_title"})
-MORE_WORDS = frozenset({"realised_by", "item_state", "worst_verdict", "on_time_interval"})
 
 
 def county_document(subject: Subject, language: Language) -> Document:
@@ -43,49 +31,40 @@ def county_document(subject: Subject, language: Language) -> Document:
         for week in busiest
     )
     assumed = assumptions_table(subject, w)
-    tables = (_league(subject, w), _pools(subject, w), _items(subject, w))
+    ranked, staff = league_table(subject, w), staff_table(subject, w)
+    items = items_table(subject, w)
     return Document(
         title=w("county_title"),
         language=w.language,
-        head=((w("scenario"), head(subject, w)),),
+        head=((w("scenario"), county_head(subject, w)),),
         notice_title=w("notice_title"),
         notice=(w("county_assumed"),),
         sections=(
-            *(Section(f"_{table.key}", table.title, (table,)) for table in tables),
-            Section("_week", w("week_table"), (*drawn, week_table(subject, own, w))),
+            Section("_league", ranked.title, (_league_picture(subject, w), ranked)),
+            Section("_staff", staff.title, (staff, *drawn), (week_table(subject, own, w),)),
+            Section("_plan-items", items.title, (items,)),
             Section("_assumptions", assumed.title, (assumed,)),
         ),
         method=(w("method"), w("method_time")),
     )
 
 
-def _columns(heads: tuple[str, ...], w: Wording) -> tuple[Column, ...]:
-    return tuple(
-        column(name, w, numeric=name not in WORDS | MORE_WORDS, verdict=name == "verdict")
-        for name in heads
+def county_head(subject: Subject, w: Wording) -> str:
+    """One line: how much was simulated."""
+    result = subject.result
+    return w(
+        "county_head",
+        processes=len(result.processes),
+        cases=count(result.effort.cases / result.replications),
+        replications=result.replications,
+        start=result.start.isoformat(),
     )
 
 
-def _league(subject: Subject, w: Wording) -> Table:
-    """Processes by the on-time rate of their tightest limit, the lowest first."""
-    rows = []
-    for n, row in enumerate(sorted(process_rows(subject), key=_rate)):
-        standing = row.tightest.standing if row.tightest else "uncertain"
-        rows.append(Row((count(n + 1), *process_cells(row, w)), standing=standing))
-    columns = (column("rank", w), *_columns(PROCESS_HEADS, w))
-    return Table(w("league_table"), columns, tuple(rows), w("league_note"), "league")
-
-
-def _rate(row: ProcessRow) -> tuple[float, float]:
-    """Processes without a limit come last, the slowest of them first."""
-    return (row.tightest.on_time.value if row.tightest else 2.0, -row.days)
-
-
-def _pools(subject: Subject, w: Wording) -> Table:
-    rows = tuple(Row(tuple(pool_cells(row, w))) for row in pool_rows(subject))
-    return Table(w("by_pool"), _columns(POOL_HEADS, w), rows, key="staff")
-
-
-def _items(subject: Subject, w: Wording) -> Table:
-    rows = tuple(Row(tuple(item_cells(row, w))) for row in item_rows(subject))
-    return Table(w("by_item"), _columns(ITEM_HEADS, w), rows, key="plan-items")
+def _league_picture(subject: Subject, w: Wording) -> Picture:
+    rates = [
+        Rate(w.of(row.name), row.tightest.on_time, row.tightest.standing)
+        for row in league_rows(subject)
+        if row.tightest
+    ]
+    return Picture("", league(rates, subject.result.target, w, "league"), "long")

@@ -5,18 +5,11 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from models.base import Language
-from reports.document import Document, Extras, Heading, Part, Picture, Words, document
-from reports.subject import Subject
+from reports.document import Document, Heading, Part, Picture, Words
 from reports.svg import LANGUAGE_TAGS
 from reports.table import Table
 from reports.typeset import clean
 from reports.wording import Wording
-
-
-def render(subject: Subject, language: Language, extras: Extras | None = None) -> str:
-    """The page of a subject in ``zh`` or ``en``."""
-    return page(document(subject, language, extras))
 
 
 def page(report: Document) -> str:

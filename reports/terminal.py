@@ -11,6 +11,8 @@ from rich.text import Text
 
 from models.base import Language
 from models.result import ProcessResult
+from reports.county_document import county_head
+from reports.county_tables import items_table, league_table, staff_table
 from reports.sources import assumed_numbers
 from reports.subject import Subject
 from reports.table import Table
@@ -43,6 +45,31 @@ def print_result(console: Console, subject: Subject, language: Language) -> None
             show(console, table)
     console.print()
     console.print(_notice(subject, console.width, w))
+
+
+def print_county(console: Console, subject: Subject, language: Language) -> None:
+    """Print the county's tables; the page has more columns."""
+    w = Wording(language)
+    console.print(paragraph(county_head(subject, w), console.width, "bold"))
+    for table, left_out in (
+        (league_table(subject, w), LEFT_OUT),
+        (staff_table(subject, w), frozenset({"pool_load"})),
+        (items_table(subject, w), frozenset({"realised_by"})),
+    ):
+        console.print()
+        show(console, _without(table, left_out))
+    console.print()
+    console.print(paragraph(w("county_assumed"), console.width, "bold yellow"))
+
+
+LEFT_OUT = frozenset({"own_days_each", "steps_each", "materials_each", "trips_each"})
+
+
+def _without(table: Table, keys: frozenset[str]) -> Table:
+    """The table without some of its columns."""
+    kept = [n for n, column in enumerate(table.columns) if column.key not in keys]
+    rows = tuple(replace(row, cells=tuple(row.cells[n] for n in kept)) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[n] for n in kept), rows=rows)
 
 
 def _tables(subject: Subject, result: ProcessResult, width: int, w: Wording) -> Iterator[Table]:

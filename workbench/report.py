@@ -14,7 +14,6 @@ from models.event import EventLog
 from models.process import Process
 from models.said import said
 from reports import data, excel, html, word
-from reports.county import render_county
 from reports.county_document import county_document
 from reports.document import Document, Extras, Picture, document
 from reports.subject import Subject
@@ -73,7 +72,7 @@ def make(options: Options) -> None:
     )
     report = county_document(subject, language) if several else document(subject, language, extras)
     folder, name = _place(options, subject)
-    made = {kind: _made(kind, report, subject, several=several) for kind in formats}
+    made = {kind: _made(kind, report) for kind in formats}
     for kind, files in made.items():
         for part, content in files.items():
             path = folder / f"{name}{'-' if part else ''}{part}.{kind}"
@@ -81,7 +80,7 @@ def make(options: Options) -> None:
             Console().print(f"{WRITTEN[language]} {path}", highlight=False, soft_wrap=True)
 
 
-def _made(kind: str, report: Document, subject: Subject, *, several: bool) -> dict[str, bytes]:
+def _made(kind: str, report: Document) -> dict[str, bytes]:
     """The files of one format, by what is added to their name."""
     if kind == "csv":
         tables = data.to_csv(report)
@@ -90,8 +89,6 @@ def _made(kind: str, report: Document, subject: Subject, *, several: bool) -> di
         parts = [part for section in report.sections for part in section.parts]
         drawn = [part.svg for part in parts if isinstance(part, Picture)]
         return {f"{n + 1:02d}": svg.encode() for n, svg in enumerate(drawn)}
-    if kind == "html" and several:
-        return {"": render_county(subject, report.language).encode()}
     makers: dict[str, Callable[[Document], bytes]] = {
         "html": lambda made: html.page(made).encode(),
         "json": lambda made: data.to_json(made).encode(),

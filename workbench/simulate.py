@@ -11,10 +11,11 @@ from integrations.logs.writing import checked_suffix, write_log
 from models.base import text
 from models.errors import SimulationError
 from models.said import said
-from reports.county import print_county, render_county
-from reports.html import render
+from reports.county_document import county_document
+from reports.document import document
+from reports.html import page
 from reports.subject import Subject
-from reports.terminal import print_result
+from reports.terminal import print_county, print_result
 from simulations.experiment import Experiment, run_experiment
 from simulations.scenario import Scenario
 from workbench import nets
@@ -63,7 +64,8 @@ def run(options: Options) -> None:
     if target is None and not options.as_json:
         target = Path("out") / f"{scenario.name}.html"
     one = len(subject.processes) == 1
-    html = (render if one else render_county)(subject, options.language) if target else ""
+    document_of = document if one else county_document
+    html = page(document_of(subject, options.language)) if target else ""
     if options.keep:
         keep_run(options.store, options.keep, scenario, subject.log)
     if options.as_json:

@@ -9,7 +9,18 @@ COUNTY = {
         "{processes} processes, about {cases} cases a replication, {replications} replications, "
         "from {start}",
     ),
-    "by_process": text("按流程", "By process"),
+    "league_title": text("各流程最紧时限的按时办结率", "On-time rate of the tightest limit"),
+    "league_desc": text(
+        "每行一个流程：点为按时办结率，线为95%置信区间，虚线为达标线。",
+        "A row a process: the dot is its on-time rate, the line the 95 % interval, the dashed line "
+        "the target.",
+    ),
+    "league_axis": text(
+        "横轴：按时办结率；线为95%置信区间。实心点达标，空心点未定，叉号不达标。",
+        "Across: on-time rate with its 95 % interval. Full dot: held, hollow: uncertain, "
+        "cross: missed.",
+    ),
+    "league_target": text("达标线 {share}", "target {share}"),
     "by_pool": text("按经办人员", "By pool of staff"),
     "by_item": text("按改革项", "By plan item"),
     "cases_each": text("办件（件/次仿真）", "Cases (per replication)"),
@@ -32,8 +43,8 @@ COUNTY = {
     "worst_verdict": text("最差结论", "Worst verdict"),
     "no_limit": text("无时限", "no limit"),
     "county_assumed": text(
-        "注意：用时、人数和办件量都是假设（见流程定义和 flows/county），请换成本地数据再下结论。",
-        "Note: durations, staff and case numbers are assumptions (flows/county and the process "
+        "用时、人数和办件量都是假设（见流程定义和 flows/county），请换成本地数据再下结论。",
+        "Durations, staff and case numbers are assumptions (flows/county and the process "
         "definitions); replace them by local data before drawing conclusions.",
     ),
 }

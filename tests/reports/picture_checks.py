@@ -1,5 +1,6 @@
 """What tests ask of any picture: where its texts lie, by the widths the layout reckoned with."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ class Placed:
             min(self.right, other.right) - max(self.left, other.left) > TOLERANCE
             and min(self.bottom, other.bottom) - max(self.top, other.top) > TOLERANCE
         )
+
+
+PICTURE = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg".*?</svg>(?=</div>)', re.DOTALL)
+"""A picture in a page."""
 
 
 def parsed(svg: str) -> ET.Element:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from models.base import Language
-from reports.html import render
+from reports import html as pages
+from reports.document import document
 from tests.reports.subjects import hostile, opening
 
 FLAGS = (
@@ -112,7 +113,7 @@ def probed(chromium: str, folder: Path, page: str, width: int) -> list[str]:
 def test_words_stay_in_their_pictures_and_boxes(
     chromium: str, tmp_path: Path, language: Language, *, to_be: bool
 ) -> None:
-    page = render(opening(to_be=to_be), language)
+    page = pages.page(document(opening(to_be=to_be), language))
     for width in (SCREEN, PHONE):
         *faults, number = probed(chromium, tmp_path, page, width)
         assert faults == []
@@ -124,7 +125,7 @@ def test_the_page_loads_and_prints_without_a_complaint(
     chromium: str, tmp_path: Path, language: Language
 ) -> None:
     path = tmp_path / "report.html"
-    path.write_text(render(opening(to_be=True), language), encoding="utf-8")
+    path.write_text(pages.page(document(opening(to_be=True), language)), encoding="utf-8")
     target = tmp_path / "report.pdf"
     _, messages = browse(chromium, path, SCREEN, f"--print-to-pdf={target}")
     assert messages == []
@@ -132,7 +133,7 @@ def test_the_page_loads_and_prints_without_a_complaint(
 
 
 def test_hostile_names_change_nothing(chromium: str, tmp_path: Path) -> None:
-    page = render(hostile(), "zh")
+    page = pages.page(document(hostile(), "zh"))
     *faults, _ = probed(chromium, tmp_path, page, SCREEN)
     assert faults == []
     path = tmp_path / "report.html"

@@ -7,18 +7,18 @@ from html.parser import HTMLParser
 import pytest
 
 from models.base import Language
-from reports.html import render
+from reports import html as pages
+from reports.document import document
 from reports.sources import assumed_numbers
 from reports.subject import Subject
 from reports.wording.numbers import count, decimal, interval, percent
-from tests.reports.picture_checks import faults
+from tests.reports.picture_checks import PICTURE, faults
 from tests.reports.subjects import hostile, opening
 from tests.reports.test_palette import AA_TEXT, contrast
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 VOID = {"meta", "br", "img", "hr", "input", "link"}
 MOST_BYTES = 300_000
-PICTURE = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg".*?</svg>(?=</div>)', re.DOTALL)
 
 
 class Page(HTMLParser):
@@ -56,7 +56,7 @@ class Page(HTMLParser):
 
 
 def page(subject: Subject, language: Language = "zh") -> Page:
-    return Page(render(subject, language))
+    return Page(pages.page(document(subject, language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,7 +73,7 @@ def test_every_tag_is_closed_and_every_id_is_used_once(language: Language, *, to
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_fetched_and_nothing_runs(language: Language) -> None:
-    html = render(opening(to_be=True), language)
+    html = pages.page(document(opening(to_be=True), language))
     found = Page(html)
     assert not set(found.tags) & {"script", "img", "link", "iframe", "object", "image", "use"}
     assert not [value for _, name, value in found.attributes if name.startswith("on")]
@@ -84,7 +84,7 @@ def test_nothing_is_fetched_and_nothing_runs(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("to_be", [False, True])
 def test_the_page_is_small_and_says_its_language(language: Language, *, to_be: bool) -> None:
-    html = render(opening(to_be=to_be), language)
+    html = pages.page(document(opening(to_be=to_be), language))
     assert len(html.encode()) < MOST_BYTES
     assert f'<html lang="{"en" if language == "en" else "zh-CN"}">' in html
 
@@ -111,13 +111,13 @@ def test_every_picture_is_there_and_its_words_do_not_collide(
     language: Language, *, to_be: bool
 ) -> None:
     subject = opening(to_be=to_be)
-    pictures = PICTURE.findall(render(subject, language))
+    pictures = PICTURE.findall(pages.page(document(subject, language)))
     assert len(pictures) == 2 * len(subject.processes[0].limits) + 8
     assert [fault for picture in pictures for fault in faults(picture)] == []
 
 
 def test_hostile_names_stay_words() -> None:
-    html = render(hostile(), "zh")
+    html = pages.page(document(hostile(), "zh"))
     found = Page(html)
     assert (found.faults, found.open) == ([], [])
     assert "script" not in found.tags
@@ -128,7 +128,7 @@ def test_hostile_names_stay_words() -> None:
 
 
 def test_colours_of_the_page_can_be_read() -> None:
-    html = render(opening(to_be=True), "zh")
+    html = pages.page(document(opening(to_be=True), "zh"))
     pairs = re.findall(r"\{ color: (#\w{6}); background: (#\w{6}); \}", html)
     assert len(pairs) == 3
     named = dict(re.findall(r"--(\w+): (#\w{6})", html))
