@@ -12,7 +12,6 @@ from prefect.client.schemas.filters import (
     FlowRunFilterStateType,
 )
 from prefect.client.schemas.objects import StateType
-from prefect.deployments import arun_deployment
 from prefect.deployments.runner import RunnerDeployment
 from prefect.types.entrypoint import EntrypointType
 
@@ -20,6 +19,7 @@ from benchmarks.bare_flows import bare_flow, shapes
 from flows.live.case_worker import POOL
 from flows.live.intake import intake_cases, live_run
 from flows.live.surroundings import from_environment
+from flows.live.sweep import STARTS
 from models.event import EventLog
 from models.process import Process
 from workbench.children import Children
@@ -96,14 +96,16 @@ async def bare_side(log: EventLog, minutes: float, children: Children) -> float:
     await deployment.aapply()
     found = shapes(log)
     begun = time.monotonic()
-    for number, visits in enumerate(found):
-        await arun_deployment(
-            "bare/crowd",
-            parameters={"number": number, "visits": visits},
-            timeout=0,
-            as_subflow=False,
-        )
     async with get_client() as client:
+        deployed = (await client.read_deployment_by_name("bare/crowd")).id
+        places = asyncio.Semaphore(STARTS)
+
+        async def start(number: int) -> None:
+            asked = {"number": number, "visits": found[number]}
+            async with places:
+                await client.create_flow_run_from_deployment(deployed, parameters=asked)
+
+        await asyncio.gather(*(start(number) for number in range(len(found))))
 
         async def left() -> int:
             over = await client.count_flow_runs(flow_run_filter=runs("bare/", OVER))

@@ -10,12 +10,12 @@ from datetime import timedelta
 from hashlib import sha256
 
 import numpy as np
-from prefect import flow, get_run_logger
+from prefect import flow, get_client, get_run_logger
 
 from flows.catalogue import process as named_process
 from flows.live.flow import surroundings
 from flows.live.surroundings import Surroundings
-from flows.live.sweep import start_case
+from flows.live.sweep import start_cases
 from integrations.store.records import StoredRun
 from models.case_draws import Stream, attribute_values
 from models.process import Process
@@ -56,8 +56,8 @@ def open_cases(world: Surroundings, process: Process, count: int, *, seed: int =
 async def intake_cases(world: Surroundings, process: str, cases: int) -> list[str]:
     """Open so many cases of a process, after all its reforms, and start them."""
     names = open_cases(world, named_process(process).reformed(), cases)
-    for name in names:
-        await start_case(process, name)
+    async with get_client() as client:
+        await start_cases(client, process, dict.fromkeys(names))
     return names
 
 

@@ -8,16 +8,18 @@ twice for one key.
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+from uuid import UUID
 
 from prefect import flow, get_client, get_run_logger
 from prefect.client.orchestration import PrefectClient
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterName
 from prefect.client.schemas.objects import FlowRun, State, StateType
 from prefect.client.schemas.sorting import FlowRunSort
-from prefect.deployments import arun_deployment
 from prefect.states import Crashed
 
 from flows.live.case_run import request_key
@@ -37,6 +39,8 @@ GIVEN_UP = timedelta(minutes=2)
 """Without a lease for so long, a run that was begun has lost its worker."""
 CASES, RUNS = 50, 200
 """How many cases' runs are asked for at a time, and the most that the server tells of."""
+STARTS = 8
+"""Flow runs that are asked for side by side."""
 
 
 async def sweep_once(world: Surroundings, *, given_up: timedelta = GIVEN_UP) -> dict[Action, int]:
@@ -80,7 +84,7 @@ async def _look_after(
                 message="nobody holds the case: the worker of this run is gone"
             )
             await client.set_flow_run_state(last.id, gone, force=True)
-    await start_case(case.process, case.id)
+    await start_cases(client, case.process, {case.id: None if last is None else last.id})
     return "started"
 
 
@@ -120,15 +124,29 @@ def _asked(visit: StoredVisit) -> list[tuple[str, str]]:
     return [(APPLICANT, application_id(CLIENT, APPLICANT, key)) for key in keys]
 
 
-async def start_case(process: str, case_id: str) -> None:
-    """Let a worker bring the case forward."""
-    await arun_deployment(
-        f"{process}/{LIVE}",
-        parameters={"case_id": case_id},
-        flow_run_name=case_run_name(process, case_id),
-        timeout=0,
-        as_subflow=False,
-    )
+async def start_cases(
+    client: PrefectClient, process: str, cases: Mapping[str, UUID | None]
+) -> None:
+    """Let workers bring cases of a process forward; each with its last run, if it had one.
+
+    Told twice, a case gets one run: the server knows the request by the case and its last run.
+    """
+    deployment = await client.read_deployment_by_name(f"{process}/{LIVE}")
+    places = asyncio.Semaphore(STARTS)
+
+    async def start(case_id: str, last: UUID | None) -> None:
+        name = case_run_name(process, case_id)
+        async with places:
+            await client.create_flow_run_from_deployment(
+                deployment.id,
+                parameters={"case_id": case_id},
+                name=name,
+                idempotency_key=f"{name}/{last or 'first'}",
+            )
+
+    async with asyncio.TaskGroup() as starts:
+        for case_id, last in cases.items():
+            starts.create_task(start(case_id, last))
 
 
 @flow(name="sweep", persist_result=False)

@@ -15,7 +15,7 @@ from prefect.states import Crashed, Pending, Running, Suspended
 from flows.live.case_run import CaseRun
 from flows.live.deployments import deployments, register
 from flows.live.surroundings import Surroundings
-from flows.live.sweep import sweep_once
+from flows.live.sweep import start_cases, sweep_once
 from integrations.store.store import Store
 from tests.flows.live.worlds import CALENDAR, open_store, world
 
@@ -85,6 +85,20 @@ def test_a_case_whose_run_crashed_gets_another(tmp_path: Path) -> None:
     done, is_new = asyncio.run(go())
     assert done == {"started": 1}
     assert is_new
+
+
+def test_a_case_that_is_started_twice_gets_one_run(tmp_path: Path) -> None:
+    async def go() -> int:
+        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        with open_store(tmp_path) as store:
+            async with world(store, speed=60.0) as (around, name), get_client() as client:
+                await start_cases(client, SLUG, {name: None})
+                await sweep_once(around)
+                await start_cases(client, SLUG, {name: None})
+                named = FlowRunFilter(name=FlowRunFilterName(any_=[f"{SLUG}/{name}"]))
+                return len(await client.read_flow_runs(flow_run_filter=named))
+
+    assert asyncio.run(go()) == 1
 
 
 @pytest.mark.parametrize("state", [Pending, Running])
