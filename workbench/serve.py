@@ -67,7 +67,6 @@ class Options:
 
 def run(options: Options) -> None:
     """Bring everything up, then stay until interrupted or until a part ends."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with served(options) as (children, env):
         _print(options, env)
         _stay(children)
@@ -75,7 +74,11 @@ def run(options: Options) -> None:
 
 @contextmanager
 def served(options: Options) -> Iterator[tuple[Children, dict[str, str]]]:
-    """All programs, and what a further one has to know; they end with the context."""
+    """All programs, and what a further one has to know; they end with the context.
+
+    A signal to terminate is as good as Ctrl-C, so that no program is left behind.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     for slug in options.intakes:
         named_process(slug)
     env = _environment(options)
