@@ -78,6 +78,7 @@ def options_for(store: str, prefect: str, workers: int, speed: float, folder: Pa
         store=store,
         ledger=store,
         folder=folder,
+        holidays=None,
         language="en",
     )
 

@@ -46,6 +46,12 @@ class HolidayNotice(Model):
     source: Source
 
 
+class HolidayFile(Model):
+    """A file of holidays: one notice a year."""
+
+    holidays: Annotated[tuple[HolidayNotice, ...], Field(min_length=1)]
+
+
 @dataclass(frozen=True, eq=False)
 class OpenTime:
     """Open intervals ``[start, end)`` in ascending order, in seconds since the epoch."""

@@ -17,6 +17,12 @@ Secrets = Annotated[
         envvar="ONETHING_SECRETS", help="密钥文件，仅本人可读 / file of keys, private to its owner"
     ),
 ]
+KnownHolidays = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="ONETHING_HOLIDAYS", help="放假安排文件 / file of holidays not yet announced"
+    ),
+]
 SECRETS = Path("out/departments/secrets.yaml")
 
 
@@ -43,6 +49,7 @@ def departments(  # noqa: PLR0913 - one parameter an option of the command
     faults: Annotated[
         Path | None, typer.Option(help="故障演练文件 / file of faults on demand")
     ] = None,
+    holidays: KnownHolidays = None,
     lang: Language = Lang.ZH,
 ) -> None:
     """模拟部门：按接口约定办理 / Mock departments that do the work behind their API."""
@@ -60,6 +67,7 @@ def departments(  # noqa: PLR0913 - one parameter an option of the command
             ledger=ledger,
             secrets=secrets,
             faults=faults,
+            holidays=holidays,
             language=lang.value,
         )
     )

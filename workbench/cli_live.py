@@ -10,6 +10,7 @@ import typer
 from models.base import whole_number
 from models.errors import DocumentError
 from models.said import said
+from workbench.cli_departments import KnownHolidays
 from workbench.options import Json, Lang, Language, Start
 
 Process = Annotated[str, typer.Argument(help="流程代号或定义文件 / process, or a file")]
@@ -36,6 +37,7 @@ def run(  # noqa: PLR0913 - one parameter an option of the command
     as_is: AsIs = False,
     seed: Seeded = 1,
     start: Start = None,
+    holidays: KnownHolidays = None,
     name: Annotated[str | None, typer.Option(help="运行名称 / name of the run")] = None,
     store: Where = None,
     lang: Language = Lang.ZH,
@@ -48,7 +50,9 @@ def run(  # noqa: PLR0913 - one parameter an option of the command
     from workbench.live import Options, run
 
     day = start.date() if start else None
-    run(Options(process, cases, speed, as_is, seed, day, name, store, lang.value, as_json))
+    run(
+        Options(process, cases, speed, as_is, seed, day, holidays, name, store, lang.value, as_json)
+    )
 
 
 def twin(
@@ -85,9 +89,15 @@ def serve(  # noqa: PLR0913 - one parameter an option of the command
     at_once: Annotated[int, typer.Option(min=0, help="立即收件数 / cases to open now")] = 0,
     workers: Annotated[int, typer.Option(min=0, max=64, help="执行端数 / workers")] = 1,
     speed: Annotated[
-        float, typer.Option(min=1, help="官方时钟倍速 / official seconds in a real one")
-    ] = 8_640,
+        float,
+        typer.Option(
+            min=1,
+            help="官方时钟倍速，2880即一天30秒 / official seconds in a real one, "
+            "2880: a day in 30 s",
+        ),
+    ] = 2_880,
     start: Start = None,
+    holidays: KnownHolidays = None,
     port: Annotated[int, typer.Option(min=1, max=65_535, help="Prefect端口 / port")] = 4200,
     database: Annotated[
         str | None,
@@ -122,6 +132,7 @@ def serve(  # noqa: PLR0913 - one parameter an option of the command
             store=store,
             ledger=ledger,
             folder=folder.absolute(),
+            holidays=holidays,
             language=lang.value,
         )
     )

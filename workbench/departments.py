@@ -25,11 +25,17 @@ from integrations.departments.operator import OPERATOR
 from integrations.departments.service import Service
 from integrations.documents import read
 from models.base import Language, text
-from models.errors import DocumentError
+from models.errors import CalendarError, DocumentError
 from models.plan.catalogue import department
 from models.plan.departments import DEPARTMENTS
 from models.said import said
-from models.working_time import official_calendar
+from models.working_time import (
+    DAY,
+    HolidayFile,
+    HolidayNotice,
+    OfficialCalendar,
+    official_calendar,
+)
 from workbench.defaults import START, pools_for, variant
 
 OPENING = 9 * 3_600
@@ -51,6 +57,7 @@ class Options:
     ledger: str
     secrets: Path
     faults: Path | None
+    holidays: Path | None
     language: Language
 
 
@@ -73,8 +80,8 @@ def serve(options: Options) -> None:
 def _service(
     options: Options, ledger: Ledger, faults: Faults, served: list[str]
 ) -> tuple[Service, RunningClock]:
-    first, seed, clock = settled(ledger, options.start, options.seed, options.speed)
-    calendar = official_calendar(first)
+    notices = read(options.holidays, HolidayFile).holidays if options.holidays else ()
+    calendar, seed, clock = settled(ledger, options.start, options.seed, options.speed, notices)
     variants = [variant(process, None) for process in processes().values()]
     pools = pools_for(variants)
 
@@ -85,12 +92,17 @@ def _service(
 
 
 def settled(
-    ledger: Ledger, start: date | None, seed: int | None, speed: float
-) -> tuple[date, int, RunningClock]:
-    """First day, seed and clock: the ledger's, if it was begun before; else these, now its own.
+    ledger: Ledger,
+    start: date | None,
+    seed: int | None,
+    speed: float,
+    notices: tuple[HolidayNotice, ...] = (),
+) -> tuple[OfficialCalendar, int, RunningClock]:
+    """Calendar, seed and clock: the ledger's, if it was begun before; else these, now its own.
 
     The clock goes on where it would be had the server never stopped; a new speed holds from now.
-    Raises DocumentError if day or seed are given and are not the ledger's.
+    Raises DocumentError if day or seed are given and are not the ledger's, CalendarError if the
+    clock has left the calendar, which ends with the last year that is announced or in ``notices``.
     """
     kept: dict[str, Any] | None = ledger.setting("clock")
     if kept is None:
@@ -107,15 +119,31 @@ def settled(
                 "--seed, or take another --ledger",
             )
         )
-    epoch = official_calendar(first).epoch
+    calendar = official_calendar(first, notices=notices)
+    epoch = calendar.epoch
     clock = RunningClock(epoch, kept["started"], kept["origin"], kept["speed"])
     if speed != clock.speed:
         clock = RunningClock(epoch, clock.now(), time.time(), speed)
+    if days_left(calendar, clock) <= 0:
+        raise CalendarError(
+            said(
+                f"官方时钟已走过日历的最后一天 {calendar.last}；请换一个 --ledger（或 --folder）"
+                "重新开始，或用 --holidays 给出下一年的放假安排",
+                f"the official clock has passed {calendar.last}, the calendar's last day; begin "
+                "anew with another --ledger (or --folder), or give the next year's holidays with "
+                "--holidays",
+            )
+        )
     ledger.keep(
         "clock",
         kept | {"started": clock.started, "origin": clock.origin, "speed": clock.speed},
     )
-    return first, kept["seed"], clock
+    return calendar, kept["seed"], clock
+
+
+def days_left(calendar: OfficialCalendar, clock: RunningClock) -> float:
+    """Official days until the calendar ends."""
+    return len(calendar.working) - clock.now() / DAY
 
 
 def _with_folder(url: str) -> str:
@@ -169,7 +197,7 @@ def _written(path: Path, keys: Keyring, language: Language) -> None:
 
 
 def _readiness(options: Options, served: list[str], clock: RunningClock) -> str:
-    day = clock.real_seconds(86_400)
+    day = clock.real_seconds(DAY)
     return text(
         f"{len(served)}个部门已就绪，一天{day:.3g}秒，台账 {_shown(options.ledger)}",
         f"{len(served)} departments ready, a day in {day:.3g} s, ledger {_shown(options.ledger)}",

@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 import numpy as np
 from rich.console import Console
 
 from flows.live.surroundings import ruler_of
-from integrations.documents import to_json
+from integrations.documents import read, to_json
 from integrations.store.store import Store
 from models.base import Language, Model, text
 from models.event import EventLog
 from models.process import Process
 from models.timing import LimitUse, measure
-from models.working_time import CHINA, official_calendar
+from models.working_time import CHINA, HolidayFile, official_calendar
 from reports.terminal_tables import plain_table, show
 from simulations.scenario import Scenario
 from workbench.live_cases import one_process
@@ -54,6 +55,7 @@ class Options:
     as_is: bool
     seed: int
     start: date | None
+    holidays: Path | None
     name: str | None
     store: str | None
     language: Language
@@ -89,6 +91,9 @@ def run(options: Options) -> None:
     scenario = one_process(
         options.process, options.cases, options.seed, options.start, as_is=options.as_is
     )
+    if options.holidays:
+        notices = read(options.holidays, HolidayFile).holidays
+        scenario = scenario.changed(holidays=notices)
     name = options.name or f"{scenario.name}-{datetime.now(CHINA):%Y%m%d-%H%M%S}"
     with (
         Store.open(options.store) as store,

@@ -13,8 +13,7 @@ from models.base import Language, text
 from models.errors import DocumentError
 from models.process import Process
 from models.said import said
-from models.working_time import HolidayNotice
-from workbench.scenario_options import HolidayFile
+from models.working_time import HolidayFile, HolidayNotice
 
 MOST_NAMED = 8
 _ROLES = text(

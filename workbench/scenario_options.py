@@ -4,18 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import Field
 
 from flows.catalogue import families, processes
 from flows.county.staff import POOLS
 from integrations.documents import checked, read
-from models.base import Language, Model, whole_number
+from models.base import Language, whole_number
 from models.errors import DocumentError, UnknownNameError
 from models.process import Process
 from models.said import Said, said
-from models.working_time import HolidayNotice
+from models.working_time import HolidayFile
 from simulations.scenario import Scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
@@ -24,12 +21,6 @@ from workbench.bpmn_scenario import with_data_of
 from workbench.filled import SUFFIX, read_filled
 from workbench.names import item_numbers, named_process
 from workbench.running import COMMAND_LINE
-
-
-class HolidayFile(Model):
-    """A file of holidays: one notice a year."""
-
-    holidays: Annotated[tuple[HolidayNotice, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True)

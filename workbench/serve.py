@@ -20,17 +20,34 @@ from shlex import quote
 from rich.console import Console
 
 from flows.catalogue import process as named_process
-from flows.live.surroundings import CLOCK, DEPARTMENTS, PATIENCE, SECRETS, clock_text
+from flows.live.surroundings import (
+    CLOCK,
+    CLOSING,
+    DEPARTMENTS,
+    HOLIDAYS,
+    PATIENCE,
+    SECRETS,
+    clock_from,
+    clock_text,
+    notices_from,
+)
+from integrations.departments.clock import RunningClock
 from integrations.departments.in_process import CLIENT
 from integrations.departments.ledger import Ledger
 from integrations.documents import write_text
 from integrations.store.database import VARIABLE as STORE_URL
 from integrations.store.database import default_url
 from integrations.store.store import Store
-from models.base import Language, text
-from models.working_time import CHINA, official_calendar
+from models.base import Language, Text, text
+from models.working_time import (
+    CHINA,
+    DAY,
+    HolidayNotice,
+    OfficialCalendar,
+    official_calendar,
+)
 from workbench.children import Children, free_port
-from workbench.departments import make_keys, settled
+from workbench.departments import days_left, make_keys, settled
 
 HOST = "127.0.0.1"
 UP = 120.0
@@ -62,14 +79,16 @@ class Options:
     store: str | None
     ledger: str | None
     folder: Path
+    holidays: Path | None
     language: Language
 
 
 def run(options: Options) -> None:
     """Bring everything up, then stay until interrupted or until a part ends."""
     with served(options) as (children, env):
-        _print(options, env)
-        _stay(children)
+        calendar, clock = _calendar(options, env)
+        _print(options, env, calendar, clock)
+        _stay(children, calendar, clock, options.language)
 
 
 @contextmanager
@@ -91,12 +110,43 @@ def served(options: Options) -> Iterator[tuple[Children, dict[str, str]]]:
         yield children, env
 
 
-def _stay(children: Children) -> None:
-    """Return when told to stop; ServiceError when a part ends by itself."""
+def _calendar(options: Options, env: Mapping[str, str]) -> tuple[OfficialCalendar, RunningClock]:
+    clock = clock_from(env[CLOCK])
+    return official_calendar(clock.epoch.date(), notices=_notices(options)), clock
+
+
+def _stay(
+    children: Children, calendar: OfficialCalendar, clock: RunningClock, language: Language
+) -> None:
+    """Return when told to stop or when the calendar ends; ServiceError when a part ends by itself.
+
+    Some time before the calendar ends it says so: then the intake ends, too.
+    """
+    warned = False
     with suppress(KeyboardInterrupt):
-        while True:
+        while (left := days_left(calendar, clock)) > 0:
             children.check()
+            if left < CLOSING.days and not warned:
+                warned = True
+                Console().print(_closing(calendar)[language], highlight=False, soft_wrap=True)
             time.sleep(1)
+        Console().print(_over(calendar)[language], highlight=False, soft_wrap=True)
+
+
+def _closing(calendar: OfficialCalendar) -> Text:
+    return text(
+        f"官方日历到 {calendar.last} 为止，只剩不到{CLOSING.days}天：不再收新件，在办件继续办理",
+        f"The official calendar ends on {calendar.last}, less than {CLOSING.days} days from now: "
+        "no new cases are taken in, open ones go on",
+    )
+
+
+def _over(calendar: OfficialCalendar) -> Text:
+    return text(
+        f"官方日历到 {calendar.last} 为止，服务结束；要继续请用 --holidays 给出下一年的放假安排",
+        f"The official calendar has ended on {calendar.last}, and so does this; to go on give the "
+        "next year's holidays with --holidays",
+    )
 
 
 WORKER = ("-m", "flows.live.case_worker")
@@ -112,7 +162,7 @@ def _environment(options: Options) -> dict[str, str]:
         make_keys(secrets, CLIENT, options.language)
     ledger = Ledger(_ledger(options))
     try:
-        _, _, clock = settled(ledger, options.start, None, options.speed)
+        _, _, clock = settled(ledger, options.start, None, options.speed, _notices(options))
     finally:
         ledger.close()
     env = {
@@ -124,10 +174,16 @@ def _environment(options: Options) -> dict[str, str]:
         PATIENCE: SOME_SECONDS,
         "PREFECT_WORKER_QUERY_SECONDS": "2",
     }
+    if options.holidays:
+        env[HOLIDAYS] = str(options.holidays.absolute())
     lines = "".join(f"export {name}={quote(value)}\n" for name, value in env.items())
     write_text(options.folder / "worker.env", lines)
     (options.folder / "worker.env").chmod(0o600)
     return env
+
+
+def _notices(options: Options) -> tuple[HolidayNotice, ...]:
+    return notices_from(str(options.holidays) if options.holidays else None)
 
 
 def _ledger(options: Options) -> str:
@@ -162,7 +218,9 @@ async def _tell_server(options: Options) -> None:
     from flows.live.surroundings import from_environment  # noqa: PLC0415 - after the environment is set
 
     today = datetime.now(CHINA).date()
-    calendar = official_calendar(today.replace(month=1, day=1), today.replace(month=12, day=31))
+    calendar = official_calendar(
+        today.replace(month=1, day=1), today.replace(month=12, day=31), _notices(options)
+    )
     found = deployments(options.intakes, options.intakes, calendar, SWEEP_SECONDS)
     await register(found, {})
     if options.at_once:
@@ -170,7 +228,9 @@ async def _tell_server(options: Options) -> None:
             await intake_cases(from_environment(), slug, options.at_once)
 
 
-def _print(options: Options, env: Mapping[str, str]) -> None:
+def _print(
+    options: Options, env: Mapping[str, str], calendar: OfficialCalendar, clock: RunningClock
+) -> None:
     language, console = options.language, Console()
     with Store.open(options.store) as store:
         address = store.address
@@ -178,9 +238,18 @@ def _print(options: Options, env: Mapping[str, str]) -> None:
         PREFECT_UI: env["PREFECT_API_URL"].removesuffix("/api"),
         API: env[DEPARTMENTS],
         STORE: address,
-        TIME: env[CLOCK],
+        TIME: f"{env[CLOCK]} {_lasts(calendar, clock)[language]}",
         JOIN: f"source {options.folder / 'worker.env'} && onething worker",
     }
     for what, value in lines.items():
         console.print(f"[bold]{what[language]}[/bold]: {value}", highlight=False, soft_wrap=True)
     console.print(STOP[language])
+
+
+def _lasts(calendar: OfficialCalendar, clock: RunningClock) -> Text:
+    """Until when the calendar reaches, and how long that takes."""
+    hours = clock.real_seconds(days_left(calendar, clock) * DAY) / 3_600
+    return text(
+        f"（日历到 {calendar.last} 为止，还有{hours:.1f}小时；--holidays 可延长）",
+        f"(the calendar ends on {calendar.last}, in {hours:.1f} hours; --holidays extends it)",
+    )

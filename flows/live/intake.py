@@ -14,11 +14,14 @@ from prefect import flow, get_client, get_run_logger
 
 from flows.catalogue import process as named_process
 from flows.live.flow import surroundings
-from flows.live.surroundings import Surroundings
+from flows.live.surroundings import CLOSING, Surroundings
 from flows.live.sweep import start_cases
+from integrations.departments.clock import OfficialClock
 from integrations.store.records import StoredRun
 from models.case_draws import Stream, attribute_values
 from models.process import Process
+from models.said import Said, in_chinese, said
+from models.working_time import OfficialCalendar
 
 
 def case_id(run: int, process: str, number: int) -> str:
@@ -61,9 +64,26 @@ async def intake_cases(world: Surroundings, process: str, cases: int) -> list[st
     return names
 
 
+def closed_for_good(clock: OfficialClock, calendar: OfficialCalendar) -> Said | None:
+    """Why no more cases are taken in, if the official calendar is about to end."""
+    today = (clock.epoch + timedelta(seconds=clock.now())).date()
+    last = calendar.last
+    if today + CLOSING <= last:
+        return None
+    return said(
+        f"官方日历到 {last} 为止，今天是 {today}，不再收件；用 --holidays 给出下一年的放假安排",
+        f"the official calendar ends on {last} and today is {today}: no more cases are taken in; "
+        "give the next year's holidays with --holidays",
+    )
+
+
 @flow(name="intake", flow_run_name="intake/{process}", persist_result=False)
 async def intake(process: str, cases: int) -> list[str]:
-    """The day's new cases of a process."""
-    names = await intake_cases(surroundings(), process, cases)
+    """The day's new cases of a process; none once the official calendar is about to end."""
+    world = surroundings()
+    if reason := closed_for_good(world.clock, world.ruler.calendar):
+        get_run_logger().warning("%s %s", in_chinese(reason), reason)
+        return []
+    names = await intake_cases(world, process, cases)
     get_run_logger().info("%s: %s", process, names)
     return names

@@ -3,8 +3,8 @@
 In process they are handed over as objects; a worker on any machine builds them from the
 environment: ``ONETHING_STORE`` (database URL), ``ONETHING_DEPARTMENTS`` (base URL of their
 API), ``ONETHING_SECRETS`` (file of the keys by which calls to them are signed), ``ONETHING_CLOCK``
-(official clock, see ``clock_from``) and ``ONETHING_PATIENCE`` (real seconds after which a waiting
-case gives its worker back).
+(official clock, see ``clock_from``), ``ONETHING_PATIENCE`` (real seconds after which a waiting
+case gives its worker back) and ``ONETHING_HOLIDAYS`` (file of years not yet announced).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import asyncio
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -25,17 +25,27 @@ from integrations.departments.clock import OfficialClock, RunningClock
 from integrations.departments.contract import Application, ApplicationState
 from integrations.departments.credentials import KeyFile, Keyring
 from integrations.departments.in_process import CLIENT
+from integrations.documents import read
 from integrations.store.store import Store
 from models.errors import DocumentError
 from models.pool import Pool
 from models.process import Process
 from models.said import said
 from models.timing import Ruler
-from models.working_time import CHINA, OfficialCalendar, official_calendar
+from models.working_time import (
+    CHINA,
+    HolidayFile,
+    HolidayNotice,
+    OfficialCalendar,
+    official_calendar,
+)
 
 CLOCK, PATIENCE = "ONETHING_CLOCK", "ONETHING_PATIENCE"
 DEPARTMENTS, SECRETS = "ONETHING_DEPARTMENTS", "ONETHING_SECRETS"
+HOLIDAYS = "ONETHING_HOLIDAYS"
 SOME_PATIENCE = 20.0
+CLOSING = timedelta(days=60)
+"""No case is taken in so shortly before the calendar ends: two months see nearly all cases out."""
 A_MONTH = 30 * 86_400
 
 
@@ -117,13 +127,19 @@ def from_environment() -> Surroundings:
     """What the environment describes; DocumentError names a variable that is missing or wrong."""
     clock = clock_from(os.environ.get(CLOCK))
     patience = os.environ.get(PATIENCE)
+    calendar = official_calendar(clock.epoch.date(), notices=notices_from(os.environ.get(HOLIDAYS)))
     return Surroundings(
         store=Store.open(),
         counter=client_from_environment(),
         clock=clock,
-        ruler=ruler_of(official_calendar(clock.epoch.date()), POOLS),
+        ruler=ruler_of(calendar, POOLS),
         patience=_seconds(patience) if patience else SOME_PATIENCE,
     )
+
+
+def notices_from(path: str | None) -> tuple[HolidayNotice, ...]:
+    """The years that a file of holidays gives; none without a file."""
+    return read(Path(path), HolidayFile).holidays if path else ()
 
 
 def client_from_environment() -> Counter:

@@ -247,6 +247,7 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.001, 1.0
 
 
 async def _work(service: Service, real_seconds: Callable[[float], float]) -> None:
+    told = ""
     while True:
         service.news.clear()
         pause = LONGEST_PAUSE
@@ -257,7 +258,9 @@ async def _work(service: Service, real_seconds: Callable[[float], float]) -> Non
             if later is not None:
                 pause = min(pause, real_seconds(later - now))
         except (SQLAlchemyError, CalendarError) as error:
-            LOG.warning("work stands still: %s", error)
+            if told != str(error):
+                told = str(error)
+                LOG.warning("work stands still: %s", error)
         try:
             await asyncio.wait_for(service.news.wait(), max(pause, SHORTEST_PAUSE))
         except TimeoutError:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,13 +22,16 @@ from integrations.departments.client import DepartmentClient
 from integrations.departments.contract import Application, ApplicationState
 from integrations.departments.credentials import KeyFile, read_keys
 from integrations.departments.ledger import Ledger
-from models.errors import DepartmentError, DocumentError
+from models.errors import CalendarError, DepartmentError, DocumentError
+from models.source import Source
+from models.working_time import DAY, HolidayNotice
 from workbench.cli import main
-from workbench.departments import make_keys, rotate_keys, settled
+from workbench.departments import days_left, make_keys, rotate_keys, settled
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 CODE = "from workbench.cli import main; main()"
+A_GUESS = Source(kind="assumption", note="for this test")
 QUICK = "86400"
 """A day a second."""
 
@@ -156,15 +160,30 @@ def test_wrong_options_end_in_one_sentence(
 
 def test_a_ledger_keeps_its_day_its_seed_and_its_clock() -> None:
     ledger = Ledger("sqlite://")
-    day, seed, first = settled(ledger, None, None, 3_600)
+    calendar, seed, first = settled(ledger, None, None, 3_600)
+    day = calendar.first
     again = settled(ledger, day, seed, 3_600)
-    assert (again[0], again[1], again[2].origin) == (day, seed, first.origin)
+    assert (again[0].first, again[1], again[2].origin) == (day, seed, first.origin)
     faster = settled(ledger, None, None, 7_200)[2]
     assert faster.speed == 7_200
     earlier = first.now()
     assert 0 <= faster.now() - earlier <= 7_200 * (time.time() - first.origin + 1)
     with pytest.raises(DocumentError, match="this ledger was begun on"):
         settled(ledger, None, seed + 1, 7_200)
+    ledger.close()
+
+
+def test_a_clock_that_has_left_the_calendar_is_refused_unless_the_next_year_is_given() -> None:
+    ledger = Ledger("sqlite://")
+    calendar = settled(ledger, date(2026, 12, 1), None, 1)[0]
+    assert calendar.last == date(2026, 12, 31)
+    late = ledger.setting("clock") | {"started": 31 * DAY + 1}
+    ledger.keep("clock", late)
+    with pytest.raises(CalendarError, match="--holidays"):
+        settled(ledger, None, None, 1)
+    new_year = HolidayNotice(year=2027, days_off=(date(2027, 1, 1),), source=A_GUESS)
+    longer, _, clock = settled(ledger, None, None, 1, (new_year,))
+    assert 300 < days_left(longer, clock) < 365
     ledger.close()
 
 

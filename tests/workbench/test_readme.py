@@ -13,9 +13,9 @@ import yaml
 
 from integrations.departments.faults import FaultPlan
 from integrations.documents import checked, read
+from models.working_time import HolidayFile
 from simulations.scenario_file import ScenarioFile
 from workbench.cli import app, main
-from workbench.scenario_options import HolidayFile
 
 HOUSE = Path(__file__).parents[2]
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
