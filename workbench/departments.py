@@ -124,6 +124,15 @@ def settled(
     clock = RunningClock(epoch, kept["started"], kept["origin"], kept["speed"])
     if speed != clock.speed:
         clock = RunningClock(epoch, clock.now(), time.time(), speed)
+    _check_not_over(calendar, clock)
+    ledger.keep(
+        "clock",
+        kept | {"started": clock.started, "origin": clock.origin, "speed": clock.speed},
+    )
+    return calendar, kept["seed"], clock
+
+
+def _check_not_over(calendar: OfficialCalendar, clock: RunningClock) -> None:
     if days_left(calendar, clock) <= 0:
         raise CalendarError(
             said(
@@ -134,11 +143,6 @@ def settled(
                 "--holidays",
             )
         )
-    ledger.keep(
-        "clock",
-        kept | {"started": clock.started, "origin": clock.origin, "speed": clock.speed},
-    )
-    return calendar, kept["seed"], clock
 
 
 def days_left(calendar: OfficialCalendar, clock: RunningClock) -> float:

@@ -167,7 +167,7 @@ def test_a_ledger_keeps_its_day_its_seed_and_its_clock() -> None:
     faster = settled(ledger, None, None, 7_200)[2]
     assert faster.speed == 7_200
     earlier = first.now()
-    assert 0 <= faster.now() - earlier <= 7_200 * (time.time() - first.origin + 1)
+    assert -1 <= faster.now() - earlier <= 7_200 * (time.time() - first.origin + 1)
     with pytest.raises(DocumentError, match="this ledger was begun on"):
         settled(ledger, None, seed + 1, 7_200)
     ledger.close()
