@@ -1,6 +1,7 @@
 """Whether cases went the published way, as tables (plan item 18)."""
 
 from models.conformance import KINDS, Conformance
+from models.deviation_wording import KIND_NAMES
 from reports.table import Row, Table, column
 from reports.wording import Wording
 from reports.wording.numbers import NONE, count, decimal, percent
@@ -13,7 +14,7 @@ def conformance_tables(found: Conformance, w: Wording) -> tuple[Table, ...]:
     """Cases by kind of deviation, and each deviation with the cases it is found in."""
     rows = [Row((w("conforming"), count(found.conforming), percent(found.share)), strong=True)]
     rows += [
-        Row((w(f"deviates_{kind}"), count(cases), percent(cases / max(found.cases, 1))))
+        Row((w.of(KIND_NAMES[kind]), count(cases), percent(cases / max(found.cases, 1))))
         for kind in KINDS
         if (cases := found.by_kind[kind])
     ]
@@ -28,7 +29,7 @@ def _deviations(found: Conformance, w: Wording) -> Table:
     rows = [
         Row(
             (
-                w(f"deviates_{each.kind}"),
+                w.of(KIND_NAMES[each.kind]),
                 w.of(each.sentence),
                 count(each.cases),
                 count(each.visits),
