@@ -5,7 +5,7 @@ enabling to completion over the visits, and asks besides that each visit ends on
 which the office could first take it up.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from models.event import EventLog, LoggedStep
 from models.legal_clock import Periods, days_between, excluded_days, stops
 from models.limit import Limit
-from models.pool import OfficeHours
+from models.pool import OfficeHours, Pool
 from models.process import Process
 from models.working_time import DAY, OfficialCalendar, OpenTime
 
@@ -52,6 +52,11 @@ class Ruler:
 
     calendar: OfficialCalendar
     open_times: Mapping[str, OpenTime]
+
+    @classmethod
+    def of(cls, calendar: OfficialCalendar, pools: Iterable[Pool]) -> "Ruler":
+        """The ruler of these pools: each is open while anybody of it is there."""
+        return cls(calendar, {pool.slug: calendar.staffed(pool.hours) for pool in pools})
 
     @property
     def office(self) -> OpenTime:

@@ -10,13 +10,12 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
-from flows.live.surroundings import ruler_of
 from integrations.documents import read, to_json
 from integrations.store.store import Store
 from models.base import Language, Model, text
 from models.event import EventLog
 from models.process import Process
-from models.timing import LimitUse, measure
+from models.timing import LimitUse, Ruler, measure
 from models.working_time import CHINA, HolidayFile, official_calendar
 from reports.terminal_tables import plain_table, show
 from simulations.scenario import Scenario
@@ -112,7 +111,7 @@ def summary_of(name: str, log: EventLog, scenario: Scenario) -> LiveSummary:
     """The run's log against the limits of its process."""
     process = scenario.loads[0].process
     calendar = official_calendar(scenario.start, notices=scenario.holidays)
-    uses = measure(log, process, ruler_of(calendar, scenario.pools))
+    uses = measure(log, process, Ruler.of(calendar, scenario.pools))
     return LiveSummary(
         run=name,
         process=process.slug,

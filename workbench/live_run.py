@@ -14,13 +14,14 @@ from functools import partial
 
 from flows.live.case_run import CaseRun
 from flows.live.intake import case_id
-from flows.live.surroundings import Surroundings, ruler_of
+from flows.live.surroundings import Surroundings
 from integrations.departments.clock import Arrival, RunningClock, SkippingClock
 from integrations.departments.in_process import departments_in_process
 from integrations.store.store import Store
 from models.errors import DocumentError
 from models.event import EventLog
 from models.said import said
+from models.timing import Ruler
 from models.working_time import official_calendar
 from simulations.scenario import Scenario
 from workbench.live_cases import DrawnCase, drawn_cases
@@ -83,7 +84,7 @@ class _Running:
                 store=self.store,
                 counter=departments.client,
                 clock=clock,
-                ruler=ruler_of(self.calendar, scenario.pools),
+                ruler=Ruler.of(self.calendar, scenario.pools),
             )
             arrivals = [self._arrival(run, case, world) for case in self.cases]
             if isinstance(clock, SkippingClock):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from integrations.documents import parse
 from integrations.store.records import StoredRun
 from integrations.store.store import Store
 from models.errors import SimulationError
@@ -11,7 +12,8 @@ from models.result import Origin
 from models.said import said
 from models.working_time import CHINA
 from reports.subject import Subject
-from workbench.report_subjects import measured
+from simulations.scenario import Scenario
+from workbench.report_subjects import measured, of_scenario
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,15 @@ def of_run(url: str | None, wanted: Wanted) -> tuple[Subject, EventLog]:
     with Store.open(url) as store:
         run = store.run(wanted.run) if wanted.run else _latest_live(store, wanted)
         processes = store.processes(run.id)
+        scenario = store.run_scenario(run.id)
         log = store.log(run.id, _midnight(wanted.since), _midnight(wanted.until, after=1))
     name = run.name
     if wanted.since or wanted.until:
-        name = f"{name} {wanted.since or '…'}—{wanted.until or '…'}"
+        name = f"{name}_{wanted.since or ''}_{wanted.until or ''}"
     origin: Origin = "live" if run.kind == "live" else "simulated"
+    if scenario is not None:
+        given = parse(scenario, Scenario, name)
+        return of_scenario(log, given, origin, name), log
     return measured(log, processes, origin, name), log
 
 

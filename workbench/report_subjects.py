@@ -1,6 +1,7 @@
 """What a report is made from: a fresh simulation, a log file, a kept run or a live period."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,16 +17,13 @@ from models.said import said
 from models.timing import Ruler
 from models.working_time import (
     HolidayNotice,
-    OfficialCalendar,
-    OpenTime,
-    joined,
     official_calendar,
 )
 from reports.conformance_table import conformance_tables
 from reports.subject import Subject
 from reports.table import Table
 from reports.wording import Wording
-from simulations.scenario import PROMISE
+from simulations.scenario import PROMISE, Scenario
 from workbench import defaults
 from workbench.names import unit_names
 
@@ -46,14 +44,41 @@ def measured(
     one process is cut to its published steps first.
     """
     log = as_published(whole, processes[0]) if len(processes) == 1 else whole
+    pools = _pools(log, processes)
+    return _subject(log, processes, pools, origin, name, notices)
+
+
+def of_scenario(whole: EventLog, scenario: Scenario, origin: Origin, name: str) -> Subject:
+    """The log of a run of this scenario, measured with its staff, hours and calendar.
+
+    As ``measured`` if the log names others than the scenario's people, or other steps.
+    """
+    processes = tuple(load.process for load in scenario.loads)
+    people = [f"{pool.slug}#{n + 1}" for pool in scenario.pools for n in range(pool.count)]
+    steps = {(process.slug, step.slug) for process in processes for step in process.steps}
+    logged = {(entry.process, entry.step) for entry in whole.steps}
+    if not (set(whole.resources) <= set(people) and logged <= steps):
+        return measured(whole, processes, origin, name, scenario.holidays)
+    place = np.array([people.index(person) for person in whole.resources] + [-1])
+    log = replace(whole, resources=tuple(people), server=place[whole.server])
+    found = _subject(log, processes, scenario.pools, origin, name, scenario.holidays)
+    arrivals = {load.process.slug: load.arrivals for load in scenario.loads}
+    return replace(found, arrivals=arrivals, target=scenario.target.source)
+
+
+def _subject(
+    log: EventLog,
+    processes: Sequence[Process],
+    pools: tuple[Pool, ...],
+    origin: Origin,
+    name: str,
+    notices: tuple[HolidayNotice, ...],
+) -> Subject:
     if not log.cases:
         raise SimulationError(
             said(f"{name}：没有这些流程的办件", f"{name}: there are no cases of these processes")
         )
-    pools = _pools(log, processes)
-    official = official_calendar(log.epoch.date(), notices=notices)
-    opened = {pool.slug: _open_time(pool, official) for pool in pools}
-    ruler = Ruler(official, opened)
+    ruler = Ruler.of(official_calendar(log.epoch.date(), notices=notices), pools)
     result = observed_result(log, processes, pools, ruler, name=name, origin=origin, target=TARGET)
     return Subject(
         result=result,
@@ -82,13 +107,4 @@ def _pools(log: EventLog, processes: Sequence[Process]) -> tuple[Pool, ...]:
     shown = people(log)
     return tuple(
         known[slug].changed(shifts=resized(known[slug], shown[slug])) for slug in pools_of(log)
-    )
-
-
-def _open_time(pool: Pool, official: OfficialCalendar) -> OpenTime:
-    """When anybody of the pool is there."""
-    times = [official.open_time(shift.hours) for shift in pool.shifts]
-    return joined(
-        np.concatenate([each.start for each in times]),
-        np.concatenate([each.end for each in times]),
     )

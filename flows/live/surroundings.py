@@ -28,7 +28,6 @@ from integrations.departments.in_process import CLIENT
 from integrations.documents import read
 from integrations.store.store import Store
 from models.errors import DocumentError
-from models.pool import Pool
 from models.process import Process
 from models.said import said
 from models.timing import Ruler
@@ -36,7 +35,6 @@ from models.working_time import (
     CHINA,
     HolidayFile,
     HolidayNotice,
-    OfficialCalendar,
     official_calendar,
 )
 
@@ -117,11 +115,6 @@ def _definitions(store: Store, run: int) -> dict[str, Process]:
     return {process.slug: process for process in store.processes(run)}
 
 
-def ruler_of(calendar: OfficialCalendar, pools: tuple[Pool, ...]) -> Ruler:
-    """The ruler for cases of these pools."""
-    return Ruler(calendar, {pool.slug: calendar.staffed(pool.hours) for pool in pools})
-
-
 @lru_cache(maxsize=1)
 def from_environment() -> Surroundings:
     """What the environment describes; DocumentError names a variable that is missing or wrong."""
@@ -132,7 +125,7 @@ def from_environment() -> Surroundings:
         store=Store.open(),
         counter=client_from_environment(),
         clock=clock,
-        ruler=ruler_of(calendar, POOLS),
+        ruler=Ruler.of(calendar, POOLS),
         patience=_seconds(patience) if patience else SOME_PATIENCE,
     )
 

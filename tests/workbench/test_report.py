@@ -143,6 +143,20 @@ def test_a_kept_run_gives_the_figures_of_its_log(
     assert rates == pytest.approx([verdict["on_time"]["value"] for verdict in verdicts])
 
 
+def test_a_kept_run_is_measured_with_its_own_staff(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = f"sqlite:///{tmp_path / 'store.db'}"
+    few = ["--cases", "60", "--replications", "1", "--staff", "tax=4", "--staff", "seal-shop=6"]
+    run("simulate", "company-opening", *few, "--keep", "more", "--store", store, "--json")
+    pools = {pool["pool"]: pool for pool in json.loads(capsys.readouterr().out)["pools"]}
+    run("report", "--run", "more", "--store", store, "--out", str(tmp_path / "kept.json"))
+    rows = tables(tmp_path / "kept.json")["pools"]["rows"]
+    assert sorted(row["people"] for row in rows) == sorted(p["people"] for p in pools.values())
+    shares = sorted(row["utilisation"] for row in rows)
+    assert shares == pytest.approx(sorted(p["utilisation"]["value"] for p in pools.values()))
+
+
 def test_every_format_is_written(tmp_path: Path) -> None:
     arguments = ["report", "company-opening", "--cases", "40", "--replications", "2"]
     run(*arguments, "--format", "html,xlsx,docx,csv,json", "--out", str(tmp_path / "r"))

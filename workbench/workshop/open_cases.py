@@ -128,4 +128,4 @@ def _ruler(process: Process, year: int) -> Ruler:
     official = official_calendar(date(year, 1, 1))
     used = {step.pool for step in process.steps}
     pools = [pool for pool in defaults.pools_for([process]) if pool.slug in used]
-    return Ruler(official, {pool.slug: official.open_time(pool.hours[0]) for pool in pools})
+    return Ruler.of(official, pools)

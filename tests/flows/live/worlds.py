@@ -5,10 +5,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from flows.live.surroundings import Surroundings, ruler_of
+from flows.live.surroundings import Surroundings
 from integrations.departments.clock import RunningClock
 from integrations.departments.in_process import departments_in_process
 from integrations.store.store import Store
+from models.timing import Ruler
 from models.working_time import official_calendar
 from simulations.scenario import Scenario
 from workbench.live_cases import drawn_cases, one_process
@@ -40,7 +41,7 @@ async def world(
                 store=store,
                 counter=departments.client,
                 clock=clock,
-                ruler=ruler_of(CALENDAR, scenario.pools),
+                ruler=Ruler.of(CALENDAR, scenario.pools),
                 patience=patience,
             ),
             name,
