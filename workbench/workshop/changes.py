@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from models.base import Slug, Text, text
 from models.edits import Edit
 from models.edits_of_limits import DropLimit, SetLimit
-from models.errors import DocumentError
+from models.errors import DefinitionError, DocumentError
 from models.limit import Limit
 from models.pool import Batch, OfficeHours
-from models.said import said
+from models.said import in_chinese, said
 from simulations.comparison import dependants, needed
 from simulations.scenario_file import PoolChange
 from workbench.workshop.design import Design
@@ -45,9 +45,21 @@ def choose_items(design: Design, items: Iterable[int]) -> Change:
     order = tuple(reform.item for reform in design.base.reforms if reform.item in chosen)
     numbers = "、".join(map(str, order)) or "无"
     english = ", ".join(map(str, order)) or "none"
-    return _done(
-        design.with_file(reforms=order), text(f"改革项：{numbers}", f"plan items: {english}")
-    )
+    changed = design.with_file(reforms=order)
+    words = text(f"改革项：{numbers}", f"plan items: {english}")
+    try:
+        return _done(changed, words)
+    except DefinitionError as error:
+        if not design.file.edits:
+            raise
+        raise DocumentError(
+            said(
+                f"大家对环节的修改与改革项（{numbers}）合不到一起：{in_chinese(error.message)}；"
+                "请先撤销那些修改，或点“全部复原”",
+                f"what was changed about steps does not fit plan items {english}: {error}; undo "
+                "those changes first, or start over",
+            )
+        ) from None
 
 
 def edit(design: Design, edits: Iterable[Edit], words: Text) -> Change:

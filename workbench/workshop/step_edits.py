@@ -34,6 +34,7 @@ from workbench.names import unit_name
 from workbench.workshop import changes
 from workbench.workshop.changes import Change
 from workbench.workshop.design import SOURCE, Design
+from workbench.workshop.words import WORKSHOP, said_in_both
 
 KINDS: Mapping[str, type[Work | Automatic | Wait | ApplicantTime]] = {
     "work": Work,
@@ -114,7 +115,11 @@ def set_time(design: Design, slug: Slug, kind: str, points: Sequence[Any], unit:
         step.time.changed(duration=duration) if same else KINDS[kind](duration=duration)
     )
     shown = "–".join(f"{point:g}" for point in points)
-    words = text(f"“{step.name.zh}”用时 {shown}", f"time of {step.name.en}: {shown} {unit}")
+    counted, sort = said_in_both(unit), said_in_both(f"kind_{kind}")
+    words = text(
+        f"“{step.name.zh}”用时 {shown} {counted.zh}（{sort.zh}）",
+        f"time of {step.name.en}: {shown} {counted.en} ({sort.en})",
+    )
     return _edited(design, [SetTime(step=slug, time=time)], words)
 
 
@@ -130,8 +135,20 @@ def set_condition(design: Design, slug: Slug, choice: str, percent: float | None
         when = Is(attribute=attribute)
     elif kind == "not":
         when = Not(condition=Is(attribute=attribute))
-    edit = SetCondition(step=slug, when=when)
-    return _edited(design, [edit], text(f"“{name.zh}”的条件", f"condition of {name.en}"))
+    said = _condition(design.process, kind, attribute, percent)
+    words = text(f"“{name.zh}”：{said.zh}", f"{name.en}: {said.en}")
+    return _edited(design, [SetCondition(step=slug, when=when)], words)
+
+
+def _condition(process: Process, kind: str, attribute: Slug, percent: float | None) -> Text:
+    """A condition in words."""
+    if kind == "share":
+        return text(f"{percent:g}%的办件", f"{percent:g} % of the cases")
+    known = next((a.name for a in process.attributes if a.slug == attribute), None)
+    if known is None:
+        return said_in_both("always")
+    sentence = WORKSHOP["if_attribute" if kind == "is" else "if_not"]
+    return text(sentence.zh.format(what=known.zh), sentence.en.format(what=known.en))
 
 
 def set_rework(design: Design, slug: Slug, to: Slug, percent: float | None, most: Any) -> Change:
@@ -160,7 +177,8 @@ def set_channel(design: Design, slug: Slug, channel: str, *, trip: bool) -> Chan
     visit = (step.visit or Visit(source=SOURCE)) if trip else None
     values: dict[str, object] = {"step": slug, "channel": channel, "visit": visit}
     edit = checked(values, SetChannel, step.name.zh)
-    words = text(f"“{step.name.zh}”的渠道与跑动", f"channel and trip of {step.name.en}")
+    by, come = said_in_both(f"channel_{channel}"), said_in_both("trip" if trip else "no_trip")
+    words = text(f"“{step.name.zh}”：{by.zh}，{come.zh}", f"{step.name.en}: {by.en}, {come.en}")
     return _edited(design, [edit], words)
 
 
@@ -168,7 +186,10 @@ def drop_material(design: Design, slug: Slug, material: Slug) -> Change:
     """Ask for a paper no longer at this step."""
     step = design.process.step(slug)
     kept = tuple(paper for paper in step.materials if paper.slug != material)
-    words = text(f"“{step.name.zh}”少收一份材料", f"one paper less at {step.name.en}")
+    gone = next((paper.name for paper in step.materials if paper.slug == material), step.name)
+    words = text(
+        f"“{step.name.zh}”不再收{gone.zh}", f"no longer asked at {step.name.en}: {gone.en}"
+    )
     return _edited(design, [SetMaterials(step=slug, materials=kept)], words)
 
 

@@ -30,6 +30,8 @@ REDUCTIONS = (
     ("papers_number", "materials", 1.0),
     ("trips_number", "trips", 1.0),
 )
+SEEN = 0.05
+"""A difference that a figure with one decimal shows."""
 
 
 @lru_cache(maxsize=1)
@@ -168,9 +170,10 @@ def four(found: Findings, w: Words) -> Markup:
     rows = []
     for key, name, scale in REDUCTIONS:
         before, now = (_mean(half, name) / scale for half in (found.before, found.now))
-        rows.append(
-            (w(key), f"{before:.1f}", f"{now:.1f}", _signed(getattr(differences, name), scale))
-        )
+        estimate: Estimate = getattr(differences, name)
+        way = "same" if abs(now - before) < SEEN else "less" if now < before else "more"
+        share = f"{(now - before) / before:+.0%}" if before and way != "same" else ""
+        rows.append((w(key), f"{before:.1f}", f"{now:.1f}", _changed(estimate, scale), share, way))
     return fragment("four", rows=rows, w=w)
 
 
@@ -185,8 +188,9 @@ def _mean(half: Half, name: str) -> float:
     return sum(part[name] * part["cases"] for part in half.measures) / max(cases, 1)
 
 
-def _signed(estimate: Estimate, scale: float) -> str:
-    value = f"{estimate.value / scale:+.1f}"
+def _changed(estimate: Estimate, scale: float) -> str:
+    """By how much, its direction being said beside it, with half its interval."""
+    value = f"{abs(estimate.value) / scale:.1f}"
     if estimate.low is None or estimate.high is None:
         return value
     return f"{value} ±{(estimate.high - estimate.low) / 2 / scale:.1f}"

@@ -1,8 +1,14 @@
 """What the workshop says, in Chinese and English; the reports' words for the rest."""
 
-from models.base import Text, text
+import re
+from collections.abc import Iterable
+
+from models.base import Language, Text, text
 from models.process import Process
 from reports.wording import Wording
+
+SLUG = re.compile(r"(?<![\w-])[“'\"]?([a-z0-9]+(?:-[a-z0-9]+)*)[”'\"]?(?![\w-])", re.ASCII)
+QUOTED = {"zh": "“{}”", "en": '"{}"'}
 
 WORKSHOP = {
     "brand": text("一件事 · 流程研讨", "One thing · process workshop"),
@@ -36,7 +42,14 @@ WORKSHOP = {
     "too_large": text("文件过大或类型不对", "the file is too large or of a wrong type"),
     "undo": text("撤销", "Undo"),
     "redo": text("重做", "Redo"),
-    "reset": text("恢复", "Reset"),
+    "reset": text("全部复原", "Start over"),
+    "undo_tip": text("撤销上一步修改（Ctrl+Z）", "take back the last change (Ctrl+Z)"),
+    "redo_tip": text("重做刚撤销的修改（Ctrl+Y）", "do again what was taken back (Ctrl+Y)"),
+    "reset_tip": text(
+        "放弃全部修改，回到方案的改革；可以撤销",
+        "forget all changes, back to the plan's reforms; can be undone",
+    ),
+    "share_tip": text("参与链接和大屏链接", "links to take part and for the wall"),
     "undone": text("{who} 撤销了：{what}", "{who} took back: {what}"),
     "redone": text("{who} 重做了：{what}", "{who} did again: {what}"),
     "name": text("我的名字", "My name"),
@@ -48,10 +61,10 @@ WORKSHOP = {
     "copied": text("已复制", "copied"),
     "close": text("关闭", "Close"),
     "reforms": text("改革", "Reforms"),
-    "step_tab": text("环节", "Step"),
+    "step_tab": text("环节", "Steps"),
     "staff": text("人员", "Staff"),
-    "demand": text("到件时限", "Cases, limits"),
-    "record": text("记录", "Record"),
+    "demand": text("办件和时限", "Cases, limits"),
+    "record": text("记录", "Changes"),
     "all_on": text("全部实施", "All on"),
     "all_off": text("全部取消", "All off"),
     "no_reforms": text("方案没有改革项涉及本流程", "no plan item changes this process"),
@@ -96,6 +109,8 @@ WORKSHOP = {
     "channel_post": text("邮寄", "post"),
     "channel_internal": text("内部（申请人不经历）", "internal, not met"),
     "visit": text("须到场（跑动一次）", "In person (a trip)"),
+    "trip": text("须到场", "in person"),
+    "no_trip": text("不到场", "no trip"),
     "papers": text("材料", "Papers"),
     "add_paper": text("新增材料名称", "Name of a new paper"),
     "drop_paper": text("不再要求", "stop asking for it"),
@@ -144,6 +159,7 @@ WORKSHOP = {
     "edge_completed": text("办结时", "is done"),
     "no_way": text("从前一个环节走不到后一个环节", "no way leads from the first step to the last"),
     "covers": text("包含：{steps}", "covers {steps}"),
+    "covers_many": text("包含{n}个环节：{first} …… {last}", "covers {n} steps: {first} ... {last}"),
     "covers_all": text("全流程", "the whole process"),
     "counts_from": text("；自“{step}”{edge}起算", '; from when "{step}" {edge}'),
     "add_limit": text("新增时限", "Add a limit"),
@@ -163,11 +179,16 @@ WORKSHOP = {
     "on_time": text("按时办结率", "On time"),
     "breach": text("超时概率", "Breach"),
     "was": text("原", "was"),
+    "was_on_time": text("改革前按时办结", "on time before:"),
+    "cards_note": text(
+        "各时限的按时办结率（小字为95%置信区间）；点一个时限看它的用时分布",
+        "Share of cases on time, by limit (small: 95% interval); choose one to see more",
+    ),
     "not_before": text("原无此时限", "no such limit before"),
     "no_limit": text("本流程没有时限", "this process has no limit"),
     "before": text("改革前", "Before"),
     "now": text("现在", "Now"),
-    "both": text("并排", "Side by side"),
+    "both": text("前后对照", "Both"),
     "difference": text("变化", "Change"),
     "lanes": text("流程图", "The process"),
     "distribution": text("用时分布与时限", "Time used against the limit"),
@@ -220,6 +241,14 @@ WORKSHOP = {
     ),
     "live_some": text("只列出最早的 {n} 件", "only the earliest {n} are listed"),
     "no_open_cases": text("没有在办的办件", "no case is under way"),
+    "no_open_note": text(
+        "onething run 或 onething serve 办理的办件会出现在这里。",
+        "Cases handled by onething run or onething serve appear here.",
+    ),
+    "compared_note": text(
+        "百分数为按时办结率，括号内为95%置信区间；各方案用同一批办件。",
+        "Percentages are shares on time with their 95 % intervals; all on the same cases.",
+    ),
     "case": text("办件", "Case"),
     "held_by": text("现在在谁手里", "Who holds it"),
     "limit_used": text("时限：已用 / 剩余", "Limits: used / left"),
@@ -245,6 +274,16 @@ WORKSHOP = {
     ),
     "done": text("已改：{what}", "changed: {what}"),
 }
+
+
+def plainly(sentence: str, processes: Iterable[Process], language: Language) -> str:
+    """A sentence about processes with the names of their steps in place of their slugs."""
+    names: dict[str, str] = {}
+    for process in processes:
+        steps = {slug: process.step(slug).name[language] for slug in process.after}
+        names |= {slug: QUOTED[language].format(name) for slug, name in steps.items()}
+        names[process.slug] = process.name[language]
+    return SLUG.sub(lambda found: names.get(found[1], found[0]), sentence.replace("`after` ", ""))
 
 
 def said_in_both(key: str) -> Text:

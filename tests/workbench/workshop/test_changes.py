@@ -2,12 +2,13 @@
 
 import pytest
 
+from models.base import text
 from models.errors import DefinitionError, DocumentError
 from models.limit import Limit
 from models.pool import Batch, OfficeHours
 from models.source import assumed
 from tests.workbench.workshop.rooms import opening, row, two_owners
-from workbench.workshop import changes
+from workbench.workshop import changes, step_edits
 from workbench.workshop.design import SOURCE
 
 
@@ -85,6 +86,30 @@ def test_no_people_and_no_cases_are_refused() -> None:
             changes.set_people(opening(), "tax", bad)
     with pytest.raises(DocumentError):
         changes.set_arrivals(opening(), 0)
+
+
+def test_items_that_do_not_fit_what_was_changed_say_what_to_do() -> None:
+    changed = step_edits.run_parallel(opening(5, 7, 8), "registration", "seal-engraving").design
+    with pytest.raises(DocumentError) as refused:
+        changes.choose_items(changed, ())
+    assert "全部复原" in refused.value.sentence("zh")
+    assert "start over" in refused.value.sentence("en")
+
+
+def test_a_limit_is_said_in_full() -> None:
+    limit = Limit(
+        slug="x",
+        name=text("目标", "goal"),
+        most=2,
+        unit="working_days",
+        over=("a", "b"),
+        source=SOURCE,
+    )
+    said = changes.set_limit(row(), limit).text
+    assert "2个工作日" in said.zh
+    assert "2 working days (" in said.en
+    dropped = changes.drop_limit(changes.set_limit(row(), limit).design, limit)
+    assert dropped.design.process.limits == row().process.limits
 
 
 def test_reset_forgets_every_change() -> None:

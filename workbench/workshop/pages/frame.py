@@ -23,6 +23,7 @@ from workbench.workshop.words import Words
 STATIC = "/workshop-static"
 FOLDER = Path(__file__).parents[1] / "static"
 PRIMARY = "#1f4e79"
+POSITIVE = "#14603a"
 
 Choose = Callable[[Mapping[str, str]], None]
 
@@ -65,7 +66,7 @@ def viewer(server: Server, request: Request, lang: str) -> Viewer:
 def dress(who: Viewer, title: str, body: str = "") -> None:
     """Give the page its title, looks and language."""
     ui.page_title(title)
-    ui.colors(primary=PRIMARY, negative=ACCENT)
+    ui.colors(primary=PRIMARY, negative=ACCENT, positive=POSITIVE)
     ui.add_head_html(f'<link rel="stylesheet" href="{STATIC}/workshop.css">')
     ui.add_head_html(f'<script src="{STATIC}/workshop.js"></script>')
     ui.query("html").props(f'lang="{LANGUAGE_TAGS[who.language]}"')

@@ -23,6 +23,8 @@ NEW = Limit(
     source=SOURCE,
 )
 """What a new limit is before anybody says more: three working days for the whole process."""
+LISTED = 3
+"""So many steps of a limit are listed; of more, the first and the last."""
 
 
 class LimitForm:
@@ -126,8 +128,11 @@ def with_limit(design: Design, limit: Limit | None, values: dict[str, Any]) -> C
 
 def covered(limit: Limit, names: dict[Slug, str], w: Words) -> str:
     """Which steps a limit is over, and from when on, in words."""
-    over = [names[slug] for slug in limit.over if slug in names]
-    words = w("covers", steps=w.listed(over)) if over else w("covers_all")
+    over = [name for slug, name in names.items() if slug in limit.over]
+    if len(over) > LISTED:
+        words = w("covers_many", n=len(over), first=over[0], last=over[-1])
+    else:
+        words = w("covers", steps=w.listed(over)) if over else w("covers_all")
     return words + _from(limit.starts, names, w)
 
 

@@ -11,6 +11,7 @@ from workbench.workshop.changes import Change
 from workbench.workshop.design import Design
 from workbench.workshop.pages.frame import Viewer
 from workbench.workshop.session import Session
+from workbench.workshop.words import plainly
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,7 +75,9 @@ class Panel:
         if self.client.is_deleted:
             return
         with self.client:
-            sentence = error.sentence(self.who.language)
+            design, language = self.session.design, self.who.language
+            known = (design.base, design.process)
+            sentence = plainly(error.sentence(language), known, language)
             ui.notify(sentence, type="negative", multi_line=True, timeout=8000)
             self.built = None
             self.refresh()

@@ -51,6 +51,7 @@ class Results:
                 self.state = ui.label().classes("soft").mark("state").props('role="status"')
                 self.spinner = ui.spinner(size="1.2em")
             self.trouble = ui.label().classes("trouble").mark("trouble").props('role="alert"')
+            self.four = markup().mark("four")
             self.cards = markup().mark("cards")
             chosen_from(self.cards, ("limit",), self._choose)
 
@@ -62,10 +63,15 @@ class Results:
                 ui.toggle(options, value="now", on_change=self._turn).mark("side").props(
                     "dense no-caps unelevated"
                 )
-            self.now_title = ui.label(self.w("now")).classes("soft")
-            self.lanes = markup("", "picture lanes now").mark("lanes")
-            self.before_title = ui.label(self.w("before")).classes("soft")
-            self.lanes_before = markup("", "picture lanes").mark("lanes-before")
+                if pick is not None:
+                    ui.label(self.w("pick_step")).classes("soft")
+            with ui.element("div").classes("sides"):
+                with ui.element("div") as self.before_side:
+                    self.before_title = ui.label(self.w("before")).classes("soft")
+                    self.lanes_before = markup("", "picture lanes").mark("lanes-before")
+                with ui.element("div") as self.now_side:
+                    self.now_title = ui.label(self.w("now")).classes("soft")
+                    self.lanes = markup("", "picture lanes now").mark("lanes")
         if pick is not None and drop is not None:
             self._let_edit(pick, drop)
         self._turned()
@@ -92,12 +98,11 @@ class Results:
                 with ui.element("div"):
                     ui.label(self.w("before")).classes("soft")
                     self.spread_before = markup("", "picture spread").mark("spread-before")
-        self.split = self._panel("split", whole=True)
-        self.four = self._panel("four")
+        self.split = self._panel("split")
         self.busy = self._panel("busy")
 
-    def _panel(self, name: str, *, whole: bool = False) -> ui.html:
-        with ui.element("section").classes("panel whole" if whole else "panel"):
+    def _panel(self, name: str) -> ui.html:
+        with ui.element("section").classes("panel"):
             markup(Markup("<h2>{}</h2>").format(self.w(name)))
             return markup("", "scroll").mark(name)
 
@@ -167,8 +172,8 @@ class Results:
         self._show_lanes()
 
     def _turned(self) -> None:
-        self.lanes.set_visibility(self.side != "before")
-        self.lanes_before.set_visibility(self.side != "now")
+        self.now_side.set_visibility(self.side != "before")
+        self.before_side.set_visibility(self.side != "now")
         for title in (self.now_title, self.before_title):
             title.set_visibility(self.side == "both")
 

@@ -1,6 +1,7 @@
 """The room: controls on the left, findings on the right, the same for everybody."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -53,13 +54,10 @@ class Room:
     def _build_top(self) -> None:
         with ui.element("header").classes("topbar"):
             self.title = markup()
-            self.undo = ui.button(self.w("undo"), on_click=self._undo).props(BUTTON)
-            self.undo.mark("undo")
-            self.redo = ui.button(self.w("redo"), on_click=self._redo).props(BUTTON)
-            self.redo.mark("redo")
-            reset = ui.button(self.w("reset"), on_click=self._reset).props(BUTTON)
-            reset.mark("reset")
-            ui.button(self.w("share"), on_click=self._share).props(BUTTON).mark("share")
+            self.undo = self._button("undo", self._undo)
+            self.redo = self._button("redo", self._redo)
+            self._button("reset", self._reset)
+            self._button("share", self._share)
             name = ui.input(self.w("name"), value=self.author(), on_change=self._rename)
             name.props("dense dark maxlength=40 debounce=500").style("width: 9em").mark("name")
             self.people = markup("", "people").mark("people")
@@ -67,6 +65,10 @@ class Room:
             link = f"/r/{self.session.key}?lang={other}"
             ui.link("English" if other == "en" else "中文", link).mark("language")
             ui.link(self.w("choose"), f"/?lang={self.who.language}")
+
+    def _button(self, key: str, do: Callable[[], None]) -> ui.button:
+        button = ui.button(self.w(key), on_click=do).props(BUTTON).mark(key)
+        return button.tooltip(self.w(f"{key}_tip"))
 
     def _build_controls(self) -> None:
         with ui.tabs().props("dense outside-arrows mobile-arrows").classes("w-full") as tabs:

@@ -178,6 +178,7 @@ class StepPanel(Panel):
             with ui.element("div").classes("narrow"):
                 percent = ui.number(self.w("percent_cases"), value=now, min=0, max=100)
                 percent.props("dense").mark("condition-percent")
+                percent.bind_visibility_from(choice, "value", value="share")
                 self._button(
                     "apply",
                     "apply-condition",
