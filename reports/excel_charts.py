@@ -10,14 +10,19 @@ from reports.wording import Wording
 FIRST = 3
 """The first row of figures on every sheet."""
 
-SIZE = {"width": 860, "height": 380}
+SIZE = {"width": 860, "height": 320}
+FEW = 16
+"""A chart stands under so many rows, and beside more, so that no page break runs through it."""
+
+SHARES = frozenset({"on_time_rate", "utilisation", "share"})
 
 
 def add_chart(
     book: Any, sheet: Any, table: Table, columns: list[Field], below: int, w: Wording
 ) -> None:
-    """Put the table's chart, if it has one, under its figures."""
+    """Put the table's chart, if it has one, under its figures, or beside them if they are many."""
     keys = [column.key for column in columns]
+    beside = len(table.rows) > FEW
     last = FIRST + len(table.rows) - 1
     if table.key == "steps":
         chart = _stacked(book, sheet, keys, last, "step", w)
@@ -30,8 +35,9 @@ def add_chart(
     else:
         return
     chart.set_title({"name": table.title, "name_font": {"size": 12}})
-    chart.set_size({**SIZE, "height": max(SIZE["height"], 120 + 26 * len(table.rows))})
-    sheet.insert_chart(below, 0, chart)
+    grown = SIZE["height"] if table.key.startswith("distribution") else 100 + 24 * len(table.rows)
+    chart.set_size({**SIZE, "height": max(SIZE["height"], grown)})
+    sheet.insert_chart(*((FIRST - 1, len(columns) + 1) if beside else (below, 0)), chart)
 
 
 _BARS = {
@@ -54,13 +60,17 @@ def _bars(
             "values": [sheet.name, FIRST, figure, last, figure],
             "fill": {"color": ON_TIME.colour},
             "invert_if_negative": False,
-            "data_labels": {"value": True},
+            "data_labels": {"value": True} if kind == "bar" or last - FIRST < FEW else {},
             "gap": 40,
         }
     )
     chart.set_legend({"none": True})
+    amounts = {"num_format": "0%"} if what[1] in SHARES else {}
     if kind == "bar":
+        chart.set_x_axis(amounts)
         chart.set_y_axis({"reverse": True, "label_position": "low"})
+    else:
+        chart.set_y_axis(amounts)
     return chart
 
 

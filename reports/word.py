@@ -6,6 +6,7 @@ takes the named alternatives of the same kind. Pictures are PNG: Word shows SVG 
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,7 +35,7 @@ MANY = 9
 
 NUMERALS = "一二三四五六七八九十"
 ZOOM = {"chart": 1.6, "long": 1.4, "wide": 1.25}
-CHART = Mm(128)
+CHART = Mm(100)
 TALLEST = Mm(150)
 CREATED = datetime(2024, 1, 1, tzinfo=UTC)
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -138,11 +139,7 @@ class _Paper:
         self.turn(lying=False)
         self.text(f"{numeral}{section.title}", "Heading 1")
         for place, part in enumerate(section.parts):
-            following = section.parts[place + 1 :]
-            lying = _is_wide(part) or (
-                isinstance(part, Heading | Words) and bool(following) and _is_wide(following[0])
-            )
-            self.turn(lying=lying)
+            self.turn(lying=_is_wide(part) or _leads_to_wide(part, section.parts[place + 1 :]))
             self._part(part, section.title)
 
     def _part(self, part: Part, title: str) -> None:
@@ -202,6 +199,18 @@ def _is_wide(part: Part) -> bool:
     if isinstance(part, Picture):
         return part.layout == "wide"
     return isinstance(part, Table) and bool(part.rows) and len(part.columns) > MANY
+
+
+def _leads_to_wide(part: Part, following: Sequence[Part]) -> bool:
+    """Whether words belong on the page in landscape that comes: heads, and words of a picture."""
+    if isinstance(part, Heading):
+        rest = [each for each in following if not isinstance(each, Words)]
+        return bool(rest) and _is_wide(rest[0])
+    return (
+        isinstance(part, Words)
+        and isinstance(next(iter(following), None), Picture)
+        and (_is_wide(following[0]))
+    )
 
 
 def _font(style: Any, chinese: str, size: Any) -> None:

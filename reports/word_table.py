@@ -13,14 +13,18 @@ TWIPS = 635
 SIZE, MANY = 18, 7
 """Half points of the text; one step smaller in tables of more columns than so many."""
 
-LEAST = 3.2
+LEAST, PADDING = 4.0, 1.2
+"""Ems: no column is narrower; what a number has around it."""
+
+HEAD_LINES = 4
+"""The head of a column may take so many lines."""
 GROUNDS = {"held": "E8F5EE", "missed": "FDECEA", "uncertain": "FFF5DA"}
 
 
 def table_xml(table: Table, room: int, text_font: str, head_font: str, latin: str) -> str:
     """The table in so much room (English metric units); its head is repeated on every page."""
-    widths = _widths(table, room // TWIPS)
     size = SIZE if len(table.columns) <= MANY else SIZE - 3
+    widths = _widths(table, room // TWIPS, size)
     fonts = {
         False: f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{text_font}"/>',
         True: f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{head_font}"/>',
@@ -76,14 +80,25 @@ def _borders() -> str:
     return f"<w:tblBorders>{sides}</w:tblBorders>"
 
 
-def _widths(table: Table, room: int) -> list[int]:
-    """Each column's share of the room: the square root of its words, and never too narrow."""
-    wants = []
+def _widths(table: Table, room: int, size: int) -> list[int]:
+    """Each column's width in twentieths of a point, in a room of so many.
+
+    Numbers get what they need, so that none is broken; texts share what is left by the square root
+    of their length.
+    """
+    em = 10 * size
+    needed: dict[int, float] = {}
+    wanted: dict[int, float] = {}
     for n, column in enumerate(table.columns):
-        cells = [width(row.cells[n], 1) for row in table.rows]
-        head = width(column.name, 1) / 2
-        longest = max([*cells, head, LEAST])
-        wants.append(max(cells, default=0) + 1 if column.numeric else longest**0.75 + 2)
-        wants[-1] = max(wants[-1], LEAST)
-    total = sum(wants)
-    return [int(room * want / total) for want in wants]
+        longest = max((width(row.cells[n], 1) for row in table.rows), default=0.0)
+        head = width(column.name, 1)
+        if column.numeric:
+            needed[n] = max(longest + PADDING, head / HEAD_LINES, LEAST)
+        else:
+            wanted[n] = max(longest, head / HEAD_LINES, LEAST) ** 0.5
+    free = max(room / em - sum(needed.values()), LEAST * len(wanted))
+    shares = {n: free * want / sum(wanted.values()) for n, want in wanted.items()}
+    if not wanted:
+        shares = {n: each * free / sum(needed.values()) for n, each in needed.items()}
+    ems = [needed.get(n, 0.0) + shares.get(n, 0.0) for n in range(len(table.columns))]
+    return [int(room * each / sum(ems)) for each in ems]

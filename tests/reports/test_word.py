@@ -1,19 +1,22 @@
 """The Word document, opened again: tables, fonts, page numbers, pictures."""
 
 import io
+import re
 from functools import lru_cache
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from models.base import Language
 from reports.document import document
 from reports.raster import has_chinese_font
-from reports.table import Table
-from reports.typeset import clean
+from reports.table import Column, Row, Table
+from reports.typeset import clean, width
 from reports.word import document as written
+from reports.word_table import table_xml
 from tests.reports.subjects import hostile, opening
 
 
@@ -66,3 +69,18 @@ def test_hostile_names_stay_words() -> None:
     content = written(document(hostile(), "zh"))
     words = [p.text for p in docx.Document(io.BytesIO(content)).paragraphs]
     assert any("<script>alert(1)</script>" in word for word in words)
+
+
+def test_no_number_is_narrower_than_its_column_needs() -> None:
+    wide = Column("同期日历小时（平均）", key="n")
+    table = Table(
+        "表",
+        (Column("计时范围", numeric=False), Column("理解口径", numeric=False), wide, wide),
+        (Row(("自提交设立申请办结时起" * 12, "方案未写明" * 20, "21.8", "1,234.5")),),
+    )
+    xml = table_xml(table, int(Mm(156)), "仿宋", "黑体", "Times New Roman")
+    widths = [int(n) for n in re.findall(r'<w:gridCol w:w="(\d+)"', xml)]
+    em = 180  # nine points in twentieths of a point
+    assert widths[2] >= 4 * em
+    assert widths[3] >= width("1,234.5", 1) * em
+    assert sum(widths) <= Mm(156) / 635
