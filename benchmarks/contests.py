@@ -7,11 +7,17 @@ from benchmarks import bare, ciw_side, simpy_opening, simpy_side
 from benchmarks.loan import loan
 from benchmarks.measure import Contest
 from benchmarks.networks import TANDEM, company, opening, stations
-from benchmarks.ours import Ours, OursWritten
+from benchmarks.ours import OurNet, Ours, OursWritten
 from benchmarks.prosimos_side import Prosimos, ProsimosRun
 from simulations.scenario import Scenario
 
 AGAINST_PROSIMOS, AGAINST_PROSIMOS_WRITTEN, AGAINST_SIMPY = 900.0, 300.0, 80.0
+OWN_FILES: dict[str, float | None] = {
+    "loan_application": 400.0,
+    "company": None,
+    "loan_diffres": None,
+}
+"""Models of the peer that are run from its own files, and the ratio aimed at."""
 PEER_CASES = 1_000
 MANY_CASES = 100_000
 VISITS = 100_000
@@ -53,6 +59,19 @@ def against_prosimos(peer: Prosimos, models: Path, folder: Path) -> Iterator[Con
                 AGAINST_PROSIMOS_WRITTEN,
                 "ours writes 17 columns (lz4), peer 6",
             )
+
+
+def nets_against_prosimos(peer: Prosimos, models: Path, folder: Path) -> Iterator[Contest]:
+    """The peer's own files on both sides, its loops and people included, the log as CSV."""
+    for name, target in OWN_FILES.items():
+        yield Contest(
+            f"{name}, its own files, CSV",
+            "Prosimos, CSV",
+            OurNet(models / name, MANY_CASES, folder / "ours.csv"),
+            ProsimosRun(peer, models / name, PEER_CASES, folder / "prosimos.csv"),
+            target,
+            "whole seconds; where we differ on purpose is in docs/decisions/0013-token-nets.md",
+        )
 
 
 def against_python() -> Iterator[Contest]:

@@ -1,13 +1,19 @@
 """Our side of every contest."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from benchmarks.building import plain_calendar
 from benchmarks.measure import Elapsed, Run, Stopwatch
+from integrations.prosimos.diagram import read_diagram
+from integrations.prosimos.reading import read_scenario
+from models.net_scenario import NetScenario
 from models.working_time import OfficialCalendar
 from simulations.compile import Compiled, compile_scenario
+from simulations.nets.csv_file import write_csv
+from simulations.nets.run import run_scenario
 from simulations.replication import Buffers, Replication, replicate
 from simulations.scenario import Scenario
 
@@ -58,6 +64,42 @@ class OursWritten:
         path = self.folder / "log.parquet"
         done.log.frame().write_parquet(path, compression="lz4")
         return _run(done, watch.read())
+
+
+@dataclass
+class OurNet:
+    """The peer's own diagram and scenario, run as ``simulate --bpmn --prosimos --log`` runs them.
+
+    Compiling the net is timed with the run; reading the two files is not, as on the other side.
+    """
+
+    model: Path
+    cases: int
+    log: Path
+
+    @cached_property
+    def scenario(self) -> NetScenario:
+        """What the files say."""
+        diagram = read_diagram(self.model / "model.bpmn")
+        begin = datetime(2024, 1, 1, 9, tzinfo=UTC)
+        return read_scenario(self.model / "scenario.json", diagram, begin, self.cases, 1)[0]
+
+    def __call__(self, number: int) -> Run:
+        """Compile, simulate, and write the log as CSV."""
+        scenario = self.scenario.changed(seed=number)
+        watch = Stopwatch()
+        log = run_scenario(scenario)
+        simulated = watch.read()
+        write_csv(log, self.log)
+        elapsed = watch.read()
+        worked = log.resource >= 0
+        return Run(
+            cases=self.cases,
+            visits=int(worked.sum()),
+            elapsed=elapsed,
+            waiting=float((log.started - log.enabled)[worked].mean()),
+            kernel=simulated.processor / elapsed.processor,
+        )
 
 
 def _run(done: Replication, elapsed: Elapsed) -> Run:

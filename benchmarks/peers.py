@@ -7,7 +7,7 @@ import argparse
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,16 +15,28 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from benchmarks.contests import NETS, against_prosimos, against_python
+from benchmarks.contests import (
+    NETS,
+    OWN_FILES,
+    against_prosimos,
+    against_python,
+    nets_against_prosimos,
+)
 from benchmarks.figures import figures, measured_rounds
 from benchmarks.machine import machine
 from benchmarks.measure import Comparison, Contest, Tick, compete, pin
-from benchmarks.prosimos_side import PeerError, installed, prosimos
+from benchmarks.prosimos_side import PeerError, Prosimos, installed, prosimos
 from benchmarks.sizes import JOBS
 from benchmarks.table import Figure, agreement_table, comparison_table, differences, figure_table
 
 WIDTH = 136
-SECTIONS = ("prosimos", "python", "sizes")
+SECTIONS = ("prosimos", "nets", "python", "sizes")
+Against = Callable[[Prosimos, Path, Path], Iterator[Contest]]
+CONTESTS: dict[str, tuple[Collection[str], Against]] = {
+    "prosimos": (NETS, against_prosimos),
+    "nets": (OWN_FILES, nets_against_prosimos),
+}
+"""By section the models that it needs, and its contests."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +90,12 @@ def parsed(arguments: Sequence[str] | None) -> Options:
 def measured(options: Options, bar: Progress) -> Results:
     """Run the sections that were asked for."""
     results = Results([], [], [])
-    if "prosimos" in options.sections:
-        try:
-            results.comparisons.extend(_prosimos(options, bar))
-        except PeerError as error:
-            results.skipped.append(f"Prosimos: {error}")
+    for section in CONTESTS:
+        if section in options.sections:
+            try:
+                results.comparisons.extend(_prosimos(section, options, bar))
+            except PeerError as error:
+                results.skipped.append(f"Prosimos, {section}: {error}")
     if "python" in options.sections:
         contests = list(against_python())
         results.comparisons.extend(_compete(contests, options.repeats, bar))
@@ -92,21 +105,22 @@ def measured(options: Options, bar: Progress) -> Results:
     return results
 
 
-def _prosimos(options: Options, bar: Progress) -> list[Comparison]:
-    models = _models(options.models)
+def _prosimos(section: str, options: Options, bar: Progress) -> list[Comparison]:
+    names, against = CONTESTS[section]
+    models = _models(options.models, names)
     python = installed(options.venv)
     with tempfile.TemporaryDirectory() as name, prosimos(python, Path(name)) as peer:
-        contests = list(against_prosimos(peer, models, Path(name)))
+        contests = list(against(peer, models, Path(name)))
         return _compete(contests, options.repeats, bar)
 
 
-def _models(folder: Path | None) -> Path:
+def _models(folder: Path | None, names: Collection[str]) -> Path:
     if folder is None:
         raise PeerError(
             "its models are not part of the project; give the folder that holds "
-            f"{' and '.join(NETS)} with --models"
+            f"{', '.join(names)} with --models"
         )
-    missing = [net for net in NETS if not (folder / net / "model.bpmn").exists()]
+    missing = [net for net in names if not (folder / net / "model.bpmn").exists()]
     if missing:
         raise PeerError(f"no model.bpmn in {', '.join(missing)} of the folder given with --models")
     return folder

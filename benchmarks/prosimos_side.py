@@ -74,7 +74,7 @@ def prosimos(python: Path, folder: Path) -> Iterator[Prosimos]:
     """Start Prosimos; it ends with the block."""
     errors = folder / "prosimos.err"
     with errors.open("w", encoding="utf-8") as sink:
-        command = [str(python), str(WORKER)]
+        command = [str(python), "-P", str(WORKER)]  # -P: our folder would hide modules of its own
         process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=sink, text=True)  # noqa: S603 - ours
         if process.stdin is None or process.stdout is None:
             raise PeerError("it has no pipes")
