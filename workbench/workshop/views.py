@@ -84,7 +84,9 @@ def _card(now: Verdict, before: Verdict | None, w: Words) -> Card:
         breach=percent(1 - now.on_time.value) if measured else "—",
         standing=now.standing if measured else "uncertain",
         verdict=f"{SIGNS[now.standing]} {w(now.standing)}" if measured else w("unmeasured"),
-        before=percent(before.on_time.value) if before and before.cases else w("not_before"),
+        before=w("was_on_time", share=percent(before.on_time.value))
+        if before and before.cases
+        else w("not_before"),
     )
 
 

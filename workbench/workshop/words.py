@@ -53,8 +53,8 @@ WORKSHOP = {
     "undone": text("{who} 撤销了：{what}", "{who} took back: {what}"),
     "redone": text("{who} 重做了：{what}", "{who} did again: {what}"),
     "name": text("我的名字", "My name"),
-    "present": text("在场", "Present"),
     "share": text("分享", "Share"),
+    "share_title": text("把链接发给大家", "Send the links to the others"),
     "share_work": text("参与链接（可以修改）", "Link to take part (may change)"),
     "share_wall": text("大屏链接（只能看）", "Link for the wall (look only)"),
     "copy": text("复制", "Copy"),
@@ -116,7 +116,6 @@ WORKSHOP = {
     "drop_paper": text("不再要求", "stop asking for it"),
     "add": text("添加", "Add"),
     "remove_step": text("删除环节", "Remove the step"),
-    "add_step": text("在其后新增环节", "Add a step after it"),
     "new_step_name": text("新环节名称", "Name of the new step"),
     "merge": text("合并到本环节", "Merge into this step"),
     "apply": text("应用", "Apply"),
@@ -166,7 +165,6 @@ WORKSHOP = {
     "drop_limit": text("删除时限", "Remove the limit"),
     "new_limit": text("新增时限", "A new limit"),
     "new_limit_name": text("研讨目标", "Workshop target"),
-    "history": text("修改记录", "Changes"),
     "no_history": text("还没有修改", "no change yet"),
     "first_picture": text(
         "初步结果：{n} 件；正在细算……", "first picture from {n} cases; refining ..."
@@ -176,20 +174,18 @@ WORKSHOP = {
         "{n} cases in {runs} replications; the same cases before and now (common random numbers)",
     ),
     "working": text("正在仿真……", "simulating ..."),
-    "on_time": text("按时办结率", "On time"),
     "breach": text("超时概率", "Breach"),
     "was": text("原", "was"),
-    "was_on_time": text("改革前按时办结", "on time before:"),
+    "was_on_time": text("改革前按时办结 {share}", "on time before: {share}"),
     "cards_note": text(
         "各时限的按时办结率（小字为95%置信区间）；点一个时限看它的用时分布",
         "Share of cases on time, by limit (small: 95% interval); choose one to see more",
     ),
-    "not_before": text("原无此时限", "no such limit before"),
+    "not_before": text("改革前无此时限", "no such limit before"),
     "no_limit": text("本流程没有时限", "this process has no limit"),
     "before": text("改革前", "Before"),
     "now": text("现在", "Now"),
     "both": text("前后对照", "Both"),
-    "difference": text("变化", "Change"),
     "lanes": text("流程图", "The process"),
     "distribution": text("用时分布与时限", "Time used against the limit"),
     "split": text("时间花在哪里", "Where the time goes"),
@@ -229,7 +225,6 @@ WORKSHOP = {
     "export_docx": text("报告 (Word)", "report (Word)"),
     "export_html": text("报告 (HTML)", "report (HTML)"),
     "opened": text("打开方案“{name}”", 'opened scenario "{name}"'),
-    "chose": text("选择流程“{name}”", 'chose process "{name}"'),
     "not_found": text("没有这个会话，或服务已重新启动", "no such session, or the server restarted"),
     "back": text("返回目录", "Back to the catalogue"),
     "wall": text("大屏", "Wall"),
@@ -272,7 +267,6 @@ WORKSHOP = {
         "Most durations, staff and arrivals are assumptions; the findings change with them and are "
         "no ground for judging a department or a person.",
     ),
-    "done": text("已改：{what}", "changed: {what}"),
 }
 
 

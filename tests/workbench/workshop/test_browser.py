@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from benchmarks.chromium import Browser, Page, chromium
+from workbench.filled import write_template
 
 ROOT = Path(__file__).parents[3]
 CODE = "from workbench.cli import main; main()"
@@ -180,6 +181,46 @@ def test_nothing_sticks_out(
     page.wait(ROOM_READY)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[lang]
+
+
+def test_a_filled_in_form_is_dropped_in(browser: Browser, address: str, tmp_path: Path) -> None:
+    form = write_template("company-opening", tmp_path / "填报.xlsx", "zh", as_is=True)
+    page = browser.page(f"{address}/?lang=zh")
+    page.wait("document.querySelector('input[type=file]')")
+    root = page.call("DOM.getDocument")["root"]["nodeId"]
+    box = page.call("DOM.querySelector", nodeId=root, selector="input[type=file]")["nodeId"]
+    page.call("DOM.setFileInputFiles", nodeId=box, files=[str(form)])
+    page.wait("location.pathname.startsWith('/r/')")
+    page.wait(ROOM_READY)
+    page.wait("document.querySelectorAll('.tile-change.same').length === 4")
+    clean(page, address)
+
+
+def test_links_are_copied(browser: Browser, address: str) -> None:
+    page = room(browser, address)
+    for words in ("分享", "复制"):
+        page.wait(f"[...document.querySelectorAll('button')].some(b => b.innerText === '{words}')")
+        page.evaluate(
+            f"[...document.querySelectorAll('button')].find(b => b.innerText === '{words}').click()"
+        )
+    page.sees("已复制")
+    page.wait("document.activeElement.value === location.href")
+    clean(page, address)
+
+
+def test_before_and_now_stand_side_by_side(browser: Browser, address: str) -> None:
+    page = room(browser, address)
+    page.size(1920, 1080)
+    page.evaluate(
+        "[...document.querySelectorAll('button')].find(b => b.innerText === '前后对照').click()"
+    )
+    page.wait("document.querySelector('.sides .lanes:not(.now) svg')")
+    before, now = page.evaluate(
+        "[...document.querySelectorAll('.sides > div')]"
+        ".map(part => part.getBoundingClientRect().toJSON())"
+    )
+    assert before["right"] <= now["left"]
+    assert before["top"] == now["top"]
 
 
 def test_the_network_asks_for_the_secret(tmp_path: Path, browser: Browser) -> None:

@@ -110,4 +110,10 @@ def refusals(who: Viewer, client: Client) -> Iterator[None]:
         if client.is_deleted:
             return
         with client:
-            ui.notify(error.sentence(who.language), type="negative", multi_line=True, timeout=8000)
+            ui.notify(
+                error.sentence(who.language),
+                type="negative",
+                multi_line=True,
+                timeout=8000,
+                close_button=True,
+            )

@@ -78,6 +78,6 @@ class Panel:
             design, language = self.session.design, self.who.language
             known = (design.base, design.process)
             sentence = plainly(error.sentence(language), known, language)
-            ui.notify(sentence, type="negative", multi_line=True, timeout=8000)
+            ui.notify(sentence, type="negative", multi_line=True, timeout=8000, close_button=True)
             self.built = None
             self.refresh()

@@ -56,7 +56,7 @@ class Results:
             chosen_from(self.cards, ("limit",), self._choose)
 
     def _build_lanes(self, pick: Pick | None, drop: Drop | None) -> None:
-        with ui.element("section").classes("panel whole"):
+        with ui.element("section").classes("panel whole process"):
             with ui.element("div").classes("stateline"):
                 markup(Markup("<h2>{}</h2>").format(self.w("lanes")))
                 options = {side: self.w(side) for side in SIDES}
@@ -89,15 +89,15 @@ class Results:
         self.lanes.on("pointerup", dropped, js_handler=DROPPED)
 
     def _build_figures(self) -> None:
-        with ui.element("section").classes("panel whole"):
+        with ui.element("section").classes("panel whole used"):
             markup(Markup("<h2>{}</h2>").format(self.w("distribution")))
             with ui.element("div").classes("two"):
                 with ui.element("div"):
-                    ui.label(self.w("now")).classes("soft")
-                    self.spread = markup("", "picture spread").mark("spread")
-                with ui.element("div"):
                     ui.label(self.w("before")).classes("soft")
                     self.spread_before = markup("", "picture spread").mark("spread-before")
+                with ui.element("div"):
+                    ui.label(self.w("now")).classes("soft")
+                    self.spread = markup("", "picture spread").mark("spread")
         self.split = self._panel("split")
         self.busy = self._panel("busy")
 
@@ -107,7 +107,7 @@ class Results:
             return markup("", "scroll").mark(name)
 
     def _build_cases(self) -> None:
-        with ui.element("section").classes("panel whole"):
+        with ui.element("section").classes("panel whole cased"):
             markup(Markup("<h2>{} · {}</h2>").format(self.w("cases"), self.w("slowest")))
             self.cases = markup().mark("cases")
             chosen_from(self.cases, ("case",), self._choose)

@@ -203,10 +203,19 @@ class Room:
             "share_work": f"{base}/r/{self.session.key}{lang}",
             "share_wall": f"{base}/w/{self.session.wall}{lang}",
         }
-        with ui.dialog(value=True) as dialog, ui.card().style("min-width: min(90vw, 560px)"):
+        with ui.dialog(value=True) as dialog, ui.card().classes("form"):
+            ui.label(self.w("share_title")).classes("text-weight-bold")
             for key, link in links.items():
-                ui.input(self.w(key), value=link).props("readonly dense").classes("w-full").mark(
-                    key
-                )
+                self._link(key, link)
             ui.button(self.w("close"), on_click=dialog.close)
         dialog.on("hide", dialog.delete)
+
+    def _link(self, key: str, link: str) -> None:
+        with ui.element("div").classes("narrow"):
+            field = ui.input(self.w(key), value=link).props("readonly dense").mark(key)
+            copy = ui.button(self.w("copy")).props("dense outline").style("flex: 0 0 auto")
+            copy.on(
+                "click",
+                lambda: ui.notify(self.w("copied"), type="positive"),
+                js_handler=f"() => {{ workshop.copy({field.id}); emit(); }}",
+            )

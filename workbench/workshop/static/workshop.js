@@ -86,6 +86,11 @@ const workshop = {
     const step = document.elementFromPoint(event.clientX, event.clientY)?.closest("g[data-step]");
     return from && step && step.dataset.step !== from ? { from: from, to: step.dataset.step } : null;
   },
+  // Also where the clipboard is closed to pages, as without HTTPS.
+  copy(id) {
+    const field = document.querySelector(`#c${id}`).closest(".q-field").querySelector("input");
+    field.select(); document.execCommand("copy");
+  },
   chosen(event, names) {
     if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return null;
     for (const name of names) {
