@@ -178,6 +178,11 @@ class County:
             raise RuntimeError(f"the runner failed ({code}); what it said is on standard error")
         return code == 0
 
+    @property
+    def was_killed(self) -> bool:
+        """Whether the last runner was alive until it was killed."""
+        return self.runner is not None and self.runner.exitcode == -signal.SIGKILL
+
     def run(self, point: Point | None = None, number: int = 1) -> bool:
         """Start a runner and wait for it, as ``ended``."""
         self.start_runner(point, number)
