@@ -43,7 +43,7 @@ class Workers:
     def register(self, process: str) -> None:
         """Tell the server how cases of a process are run."""
         calendar = official_calendar(self.world.clock.epoch.date())
-        only = deployments([process], {}, calendar, SWEEP)[:1]
+        only = deployments([process], {}, calendar, SWEEP, self.county.folder)[:1]
         asyncio.run(register(only, {}))
 
     def start(self) -> None:

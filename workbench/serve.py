@@ -221,7 +221,9 @@ async def _tell_server(options: Options) -> None:
     calendar = official_calendar(
         today.replace(month=1, day=1), today.replace(month=12, day=31), _notices(options)
     )
-    found = deployments(options.intakes, options.intakes, calendar, SWEEP_SECONDS)
+    found = deployments(
+        options.intakes, options.intakes, calendar, SWEEP_SECONDS, options.folder / "reports"
+    )
     await register(found, {})
     if options.at_once:
         for slug in options.intakes:

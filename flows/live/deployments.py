@@ -1,19 +1,22 @@
 """What a Prefect server is told: a deployment a process, and the flows that look after them.
 
 Every process has the deployment ``<slug>/live`` that workers run case by case. The intake of a
-process is scheduled on official working days; the sweep and the deadline watch run all the time.
+process and its timing report are scheduled on official working days; the sweep and the deadline
+watch run all the time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
-from prefect import get_client
+from prefect import Flow, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectAlreadyExists
-from prefect.schedules import Interval, RRule
+from prefect.schedules import Interval, RRule, Schedule
 from prefect.types.entrypoint import EntrypointType
 
 from flows.live.case_worker import POOL, CaseWorker
@@ -21,11 +24,12 @@ from flows.live.flow import live_flow
 from flows.live.intake import intake
 from flows.live.schedules import ZONE, working_day_rule
 from flows.live.sweep import LIVE, sweep
+from flows.live.timing_report import timing_report
 from flows.live.watch import deadline_watch
 from models.working_time import OfficialCalendar
 
-INTAKE_HOUR = 9
-"""Local hour of the day's intake: when the counters open."""
+INTAKE_HOUR, REPORT_HOUR = 9, 18
+"""Local hours of the intake, when the counters open, and of the report, when they are shut."""
 
 
 def deployments(
@@ -33,34 +37,36 @@ def deployments(
     intakes: Mapping[str, int],
     calendar: OfficialCalendar,
     every: float,
+    reports: Path,
 ) -> list[RunnerDeployment]:
     """The deployments of these processes.
 
-    ``intakes`` says how many cases each process takes in on a working day of ``calendar``;
-    ``every`` is the real time between two sweeps, and two looks at the deadlines, in seconds.
+    ``intakes`` says how many cases each process takes in on a working day of ``calendar``, after
+    which its timing report is written below ``reports``; ``every`` is the real time between two
+    sweeps, and two looks at the deadlines, in seconds.
     """
     found = [_of(live_flow(slug), LIVE) for slug in slugs]
-    rule = working_day_rule(calendar, INTAKE_HOUR)
-    found += [
-        RunnerDeployment.from_flow(
-            intake,
-            name=slug,
-            parameters={"process": slug, "cases": cases},
-            schedule=RRule(rule, timezone=ZONE),
-            work_pool_name=POOL,
-            entrypoint_type=EntrypointType.MODULE_PATH,
-        )
-        for slug, cases in intakes.items()
-    ]
+    opening = RRule(working_day_rule(calendar, INTAKE_HOUR), timezone=ZONE)
+    evening = RRule(working_day_rule(calendar, REPORT_HOUR), timezone=ZONE)
+    for slug, cases in intakes.items():
+        asked = {"process": slug, "folder": str(reports)}
+        found.append(_of(intake, slug, opening, {"process": slug, "cases": cases}))
+        found.append(_of(timing_report, slug, evening, asked))
     regular = Interval(every)
     return [*found, _of(sweep, "regular", regular), _of(deadline_watch, "regular", regular)]
 
 
-def _of(flow: object, name: str, schedule: object = None) -> RunnerDeployment:
+def _of(
+    flow: Flow[..., Any],
+    name: str,
+    schedule: Schedule | None = None,
+    parameters: dict[str, Any] | None = None,
+) -> RunnerDeployment:
     return RunnerDeployment.from_flow(
-        flow,  # type: ignore[arg-type]
+        flow,
         name=name,
-        schedule=schedule,  # type: ignore[arg-type]
+        schedule=schedule,
+        parameters=parameters,
         concurrency_limit=None if schedule is None else 1,
         work_pool_name=POOL,
         entrypoint_type=EntrypointType.MODULE_PATH,

@@ -62,7 +62,7 @@ async def looked_after(store: Store) -> list[dict[str, int]]:
 
 def test_no_open_case_is_forgotten(tmp_path: Path) -> None:
     async def go() -> list[dict[str, int]]:
-        await register(deployments([SLUG], {SLUG: 2}, CALENDAR, 30), {"tax": 3})
+        await register(deployments([SLUG], {SLUG: 2}, CALENDAR, 30, tmp_path), {"tax": 3})
         with open_store(tmp_path) as store:
             return await looked_after(store)
 
@@ -72,7 +72,7 @@ def test_no_open_case_is_forgotten(tmp_path: Path) -> None:
 
 def test_a_case_whose_run_crashed_gets_another(tmp_path: Path) -> None:
     async def go() -> tuple[dict[str, int], bool]:
-        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        await register(deployments([SLUG], {}, CALENDAR, 30, tmp_path), {})
         with open_store(tmp_path) as store:
             async with world(store, speed=60.0) as (around, name):
                 await sweep_once(around)
@@ -89,7 +89,7 @@ def test_a_case_whose_run_crashed_gets_another(tmp_path: Path) -> None:
 
 def test_a_case_that_is_started_twice_gets_one_run(tmp_path: Path) -> None:
     async def go() -> int:
-        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        await register(deployments([SLUG], {}, CALENDAR, 30, tmp_path), {})
         with open_store(tmp_path) as store:
             async with world(store, speed=60.0) as (around, name), get_client() as client:
                 await start_cases(client, SLUG, {name: None})
@@ -106,7 +106,7 @@ def test_a_run_whose_worker_is_gone_is_given_up(
     tmp_path: Path, state: Callable[[], State[object]]
 ) -> None:
     async def go() -> tuple[list[dict[str, int]], str, bool]:
-        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        await register(deployments([SLUG], {}, CALENDAR, 30, tmp_path), {})
         with open_store(tmp_path) as store:
             async with world(store, speed=60.0) as (around, name):
                 await sweep_once(around)
@@ -131,7 +131,7 @@ def test_a_run_whose_worker_is_gone_is_given_up(
 
 def test_an_answered_case_is_resumed(tmp_path: Path) -> None:
     async def go() -> tuple[dict[str, int], str]:
-        await register(deployments([SLUG], {}, CALENDAR, 30), {})
+        await register(deployments([SLUG], {}, CALENDAR, 30, tmp_path), {})
         with open_store(tmp_path) as store:
             async with world(store, speed=20_000.0) as (around, name):
                 await sweep_once(around)
