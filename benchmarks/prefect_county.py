@@ -89,6 +89,8 @@ class Workers:
 
     def finish(self) -> None:
         """Let a worker bring all cases to their end; TimeoutError if it does not."""
+        if not self.world.store.open_cases():
+            return
         deadline = time.monotonic() + LONGEST
         self.start()
         while self.world.store.open_cases():

@@ -23,6 +23,7 @@ from integrations.departments.contract import (
 )
 from integrations.departments.job import Purpose
 from integrations.store.records import Document
+from models.errors import DepartmentUnavailableError
 from models.event import StepEvent
 from models.process import Process
 from models.routing import Ready, Routing, Visit
@@ -119,7 +120,18 @@ class CaseRun:
             self.clock.end(self.tickets[ready.key])
 
     async def visit(self, ready: Ready) -> StepEvent | None:
-        """Ask the owner for the visit and write down what came of it."""
+        """Ask the owner for the visit and write down what came of it.
+
+        None if it waits: for the department's work, or for the department, when it is away.
+        """
+        try:
+            return await self._visit(ready)
+        except DepartmentUnavailableError:
+            if self.patience is None:
+                raise
+            return None
+
+    async def _visit(self, ready: Ready) -> StepEvent | None:
         ticket = self.tickets[ready.key]
         await self.clock.turn(ticket)
         since, enabled = self._begun(ready)

@@ -19,6 +19,7 @@ from prefect.exceptions import ObjectAlreadyExists
 from prefect.schedules import Interval, RRule, Schedule
 from prefect.types.entrypoint import EntrypointType
 
+from flows.catalogue import process
 from flows.live.case_worker import POOL, CaseWorker
 from flows.live.flow import live_flow
 from flows.live.intake import intake
@@ -45,7 +46,7 @@ def deployments(
     which its timing report is written below ``reports``; ``every`` is the real time between two
     sweeps, and two looks at the deadlines, in seconds.
     """
-    found = [_of(live_flow(slug), LIVE) for slug in slugs]
+    found = [_of(live_flow(slug), LIVE, tags=_tags(slug)) for slug in slugs]
     opening = RRule(working_day_rule(calendar, INTAKE_HOUR), timezone=ZONE)
     evening = RRule(working_day_rule(calendar, REPORT_HOUR), timezone=ZONE)
     for slug, cases in intakes.items():
@@ -56,17 +57,25 @@ def deployments(
     return [*found, _of(sweep, "regular", regular), _of(deadline_watch, "regular", regular)]
 
 
+def _tags(slug: str) -> list[str]:
+    """What cases of a process are found by: its family and the department that leads it."""
+    found = process(slug)
+    return [f"family:{found.family}", f"lead:{found.lead}"]
+
+
 def _of(
     flow: Flow[..., Any],
     name: str,
     schedule: Schedule | None = None,
     parameters: dict[str, Any] | None = None,
+    tags: list[str] | None = None,
 ) -> RunnerDeployment:
     return RunnerDeployment.from_flow(
         flow,
         name=name,
         schedule=schedule,
         parameters=parameters,
+        tags=tags,
         concurrency_limit=None if schedule is None else 1,
         work_pool_name=POOL,
         entrypoint_type=EntrypointType.MODULE_PATH,

@@ -128,7 +128,9 @@ async def _forward(world: Surroundings, case: LiveCase) -> bool:
         return False
     events = world.store.history(case.id).events
     markdown = case_markdown(case.id, case.process, events, world.ruler)
-    await acreate_markdown_artifact(markdown, key=artifact_key(case.id))
+    name = case.process.name
+    described = f"{name.zh} {name.en} {case.id}"
+    await acreate_markdown_artifact(markdown, key=artifact_key(case.id), description=described)
     return True
 
 

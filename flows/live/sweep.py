@@ -1,9 +1,9 @@
 """The sweep: no open case is forgotten, whatever became of its flow run.
 
-A case that waits for a department is suspended; when one of the departments has answered, its run
-is resumed. A case whose run crashed, was cancelled, or vanished with its worker gets a new run.
-Starting a case twice does no harm: what it has done is in the store, and departments do nothing
-twice for one key.
+A case that waits for a department is suspended; when one of the departments has answered, or one
+that was away is there again, its run is resumed. A case whose run crashed, was cancelled, or
+vanished with its worker gets a new run. Starting a case twice does no harm: what it has done is in
+the store, and departments do nothing twice for one key.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -25,11 +26,11 @@ from prefect.states import Crashed
 from flows.live.case_run import request_key
 from flows.live.flow import case_run_name, surroundings
 from flows.live.surroundings import Surroundings
-from integrations.departments.contract import APPLICANT, application_id
+from integrations.departments.contract import APPLICANT, ApplicationState, application_id
 from integrations.departments.in_process import CLIENT
 from integrations.departments.job import Purpose
 from integrations.store.records import StoredCase, StoredVisit
-from models.errors import DepartmentError
+from models.errors import DepartmentError, DepartmentUnavailableError
 
 Action = Literal["resumed", "started", "left"]
 APPLICANTS: tuple[Purpose, ...] = ("attend", "correct")
@@ -46,7 +47,7 @@ STARTS = 8
 async def sweep_once(world: Surroundings, *, given_up: timedelta = GIVEN_UP) -> dict[Action, int]:
     """Look after every open case once; how many were resumed, started anew, left alone."""
     done: Counter[Action] = Counter()
-    store = world.store
+    store, asking = world.store, _Asking(world)
     async with get_client() as client:
         cases = store.open_cases()
         alone = [case for case in cases if not store.is_leased(case.id)]
@@ -56,12 +57,12 @@ async def sweep_once(world: Surroundings, *, given_up: timedelta = GIVEN_UP) -> 
             runs = await _last_runs(client, [case_run_name(c.process, c.id) for c in some])
             for case in some:
                 last = runs.get(case_run_name(case.process, case.id))
-                done[await _look_after(world, client, case, last, given_up)] += 1
+                done[await _look_after(asking, client, case, last, given_up)] += 1
     return {action: count for action, count in done.items() if count}
 
 
 async def _look_after(
-    world: Surroundings,
+    asking: _Asking,
     client: PrefectClient,
     case: StoredCase,
     last: FlowRun | None,
@@ -71,7 +72,7 @@ async def _look_after(
     if last is not None and last.state is not None:
         kind = last.state.type
         if kind == StateType.PAUSED:
-            if not await _answered(world, case):
+            if not await asking.has_answered(case):
                 return "left"
             await client.resume_flow_run(last.id)
             return "resumed"
@@ -103,25 +104,49 @@ async def _last_runs(client: PrefectClient, names: list[str]) -> dict[str, FlowR
     return found
 
 
-async def _answered(world: Surroundings, case: StoredCase) -> bool:
-    """Whether a department, or the applicant, is done with something that the case waits for."""
-    for visit in world.store.history(case.id).in_flight:
-        for owner, application in _asked(visit):
-            try:
-                state = await world.counter.status(owner, application)
-            except DepartmentError:  # not asked yet, or away: the next sweep looks again
-                continue
-            if state.over:
+@dataclass
+class _Asking:
+    """What departments say in one sweep; one that is away is not asked again."""
+
+    world: Surroundings
+    away: set[str] = field(default_factory=set)
+
+    async def has_answered(self, case: StoredCase) -> bool:
+        """Whether anything that the case waits for is over, or can now be asked for."""
+        for visit in self.world.store.history(case.id).in_flight:
+            if await self._goes_on(visit):
                 return True
-    return False
+        return False
 
+    async def _goes_on(self, visit: StoredVisit) -> bool:
+        if visit.application is not None:
+            state = await self._state(visit.owner, visit.application)
+            return state is not None and state.over
+        states = [await self._asked(APPLICANT, visit, purpose) for purpose in APPLICANTS]
+        known = [state for state in states if state is not None]
+        if known:
+            return any(state.over for state in known)
+        # Nothing was asked for as yet: somebody was away. Are they there again?
+        await self._asked(visit.owner, visit, "perform")
+        return not self.away & {visit.owner, APPLICANT}
 
-def _asked(visit: StoredVisit) -> list[tuple[str, str]]:
-    """The applications that a visit in flight may wait for, each with its owner."""
-    if visit.application is not None:
-        return [(visit.owner, visit.application)]
-    keys = (request_key(visit.case, visit.step, visit.visit, p) for p in APPLICANTS)
-    return [(APPLICANT, application_id(CLIENT, APPLICANT, key)) for key in keys]
+    async def _asked(
+        self, owner: str, visit: StoredVisit, purpose: Purpose
+    ) -> ApplicationState | None:
+        key = request_key(visit.case, visit.step, visit.visit, purpose)
+        return await self._state(owner, application_id(CLIENT, owner, key))
+
+    async def _state(self, owner: str, application: str) -> ApplicationState | None:
+        """The application's state; None if the department does not know it, or is away."""
+        if owner in self.away:
+            return None
+        try:
+            return await self.world.counter.status(owner, application)
+        except DepartmentUnavailableError:
+            self.away.add(owner)
+        except DepartmentError:  # not asked for
+            pass
+        return None
 
 
 async def start_cases(

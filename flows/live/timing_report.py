@@ -29,7 +29,7 @@ WAIT = 1_800
 """Seconds after which a report is given up."""
 
 
-@flow(name="timing-report", log_prints=True)
+@flow(name="timing-report", flow_run_name="timing-report/{process}", persist_result=False)
 def timing_report(
     process: str,
     folder: str,

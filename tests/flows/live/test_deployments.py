@@ -28,6 +28,7 @@ def test_each_process_taken_in_is_reported_on_working_days_after_the_counters_sh
         ("sweep", "regular"),
         ("deadline-watch", "regular"),
     }
+    assert found[SLUG, "live"].tags == ["family:company", "lead:market-regulation"]
     report = found["timing-report", SLUG]
     assert report.parameters == {"process": SLUG, "folder": str(tmp_path)}
     assert report.schedules is not None

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -12,11 +13,14 @@ from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterName
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.states import Crashed, Pending, Running, Suspended
 
-from flows.live.case_run import CaseRun
+from flows.live.case_run import CaseRun, Counter
 from flows.live.deployments import deployments, register
 from flows.live.surroundings import Surroundings
 from flows.live.sweep import start_cases, sweep_once
+from integrations.departments.contract import Application, ApplicationState
 from integrations.store.store import Store
+from models.errors import DepartmentUnavailableError
+from models.said import said
 from tests.flows.live.worlds import CALENDAR, open_store, world
 
 SLUG = "company-opening"
@@ -148,3 +152,56 @@ def test_an_answered_case_is_resumed(tmp_path: Path) -> None:
     done, state = asyncio.run(go())
     assert done == {"resumed": 1}
     assert state != "Suspended"
+
+
+@dataclass
+class Away:
+    """Departments that give no answer until they are there again."""
+
+    there: Counter
+    away: bool = True
+    calls: int = 0
+
+    async def apply(self, department: str, key: str, application: Application) -> ApplicationState:
+        """See ``Counter``."""
+        self._check()
+        return await self.there.apply(department, key, application)
+
+    async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
+        """See ``Counter``."""
+        self._check()
+        return await self.there.status(department, identity, wait)
+
+    def _check(self) -> None:
+        self.calls += 1
+        if self.away:
+            raise DepartmentUnavailableError(said("不在", "away"))
+
+
+def test_a_case_waits_for_a_department_that_is_away_and_goes_on_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    async def go() -> tuple[dict[str, int], int, dict[str, int], int]:
+        await register(deployments([SLUG], {}, CALENDAR, 30, tmp_path), {})
+        with open_store(tmp_path) as store:
+            async with world(store, speed=60.0) as (inner, name):
+                doors = Away(inner.counter)
+                around = replace(inner, counter=doors)
+                await sweep_once(around)
+                first, _ = await last_run(name)
+                await wait_at_a_department(around, name)
+                assert store.history(name).in_flight
+                await force(first, Suspended(timeout_seconds=3_600))
+                doors.calls = 0
+                shut = await sweep_once(around)
+                tries = doors.calls
+                doors.away = False
+                back = await sweep_once(around)
+                same = int((await last_run(name))[0] == first)
+        plain = [{str(a): n for a, n in done.items()} for done in (shut, back)]
+        return plain[0], tries, plain[1], same
+
+    shut, tries, back, same = asyncio.run(go())
+    assert shut == {"left": 1}
+    assert tries <= 2  # a department that is away is asked once a sweep
+    assert (back, same) == ({"resumed": 1}, 1)
