@@ -129,7 +129,9 @@ MORE = {
     "m_materials": text("减材料：材料（份）", "Papers (number)"),
     "m_trips": text("减跑动：跑动（次）", "Trips (number)"),
     "m_fees": text("减费用：收费（元）", "Fees (yuan)"),
-    "m_on_time": text("按时办结率：{name}", "On-time rate: {name}"),
+    "m_on_time": text(
+        "按时办结率（变化为百分点）：{name}", "On-time rate (change in points): {name}"
+    ),
     "fees": text("收费（元）", "Fees (yuan)"),
     "no_fees": text("流程定义未列收费", "no step states a fee"),
     "slow_heading": text("最慢的办件，逐件说明", "The slowest cases, one by one"),

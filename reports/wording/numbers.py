@@ -75,9 +75,13 @@ def percent(value: float) -> Figure:
 
 
 def signed(estimate: Estimate, form: Form = "decimal", scale: float = 1.0) -> Figure:
-    """A difference with its sign, in units of ``scale``."""
+    """A difference with its sign, in units of ``scale``; one of shares in points."""
     value = estimate.value / scale
-    words = {"count": f"{value:+,.0f}", "decimal": f"{value:+,.1f}", "percent": f"{value:+.1%}"}
+    words = {
+        "count": f"{value:+,.0f}",
+        "decimal": f"{value:+,.1f}",
+        "percent": f"{100 * value:+.1f}",
+    }
     return Figure(words[form].replace("-", "−"), value, form)
 
 
@@ -86,8 +90,8 @@ def change_interval(estimate: Estimate, form: Form = "decimal", scale: float = 1
     if estimate.low is None or estimate.high is None:
         return Span(NONE, None, form)
     ends = Estimate(value=estimate.low), Estimate(value=estimate.high)
-    words = "…".join(signed(end, form, scale) for end in ends)
-    return Span(words, (estimate.low / scale, estimate.high / scale), form)
+    words = ", ".join(signed(end, form, scale) for end in ends)
+    return Span(f"[{words}]", (estimate.low / scale, estimate.high / scale), form)
 
 
 def given_share(value: float) -> str:
