@@ -7,7 +7,18 @@ departments take up from the ledger what was open, and nothing is done or issued
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Engine, Row, create_engine, event, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
@@ -30,6 +41,28 @@ Deed = tuple[str, str, str, int, str]
 """Case, process, step, visit, purpose."""
 Ended = tuple[Job, str, str, Sequence[tuple[str, Document]]]
 """A job that is over: it, its client and case id, the documents it issues, each with its kind."""
+
+# Statements of every call are built once: building them costs more than running them.
+ONE = select(APPLICATIONS).where(APPLICATIONS.c.id == bindparam("this"))
+FIRST_CLIENT = (
+    select(APPLICATIONS.c.client)
+    .where(APPLICATIONS.c.case_id == bindparam("case"))
+    .order_by(APPLICATIONS.c.serial)
+    .limit(1)
+)
+NEW = insert(APPLICATIONS)
+GOING_ON = update(APPLICATIONS).where(APPLICATIONS.c.id == bindparam("this"))
+NEW_DEED = insert(DEEDS)
+DOCUMENT = select(DOCUMENTS.c.client, DOCUMENTS.c.content).where(
+    DOCUMENTS.c.number == bindparam("this")
+)
+NEW_DOCUMENT = insert(DOCUMENTS)
+OF_STEP = (
+    select(DOCUMENTS.c.content)
+    .where(*(DOCUMENTS.c[name] == bindparam(name) for name in ("client", "case_id")))
+    .where(*(DOCUMENTS.c[name] == bindparam(name) for name in ("process", "step")))
+    .order_by(DOCUMENTS.c.kind)
+)
 
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON")
 
@@ -105,35 +138,31 @@ class Ledger:
     def application(self, identity: str) -> Record | None:
         """The application of that id."""
         with self.engine.begin() as connection:
-            query = select(APPLICATIONS).where(APPLICATIONS.c.id == identity)
-            return connection.execute(query).one_or_none()
+            return connection.execute(ONE, {"this": identity}).one_or_none()
 
-    def take_in(self, values: Mapping[str, object]) -> None:
-        """A new application."""
+    def known(self, identity: str, case: str) -> tuple[Record | None, str | None]:
+        """The application of that id, and whose case it is: the client that applied first."""
         with self.engine.begin() as connection:
-            connection.execute(insert(APPLICATIONS).values(values))
+            record = connection.execute(ONE, {"this": identity}).one_or_none()
+            return record, connection.scalar(FIRST_CLIENT, {"case": case})
+
+    def take_in(self, values: Mapping[str, object], ended: Sequence[Ended] = ()) -> Record:
+        """A new application as it then is; ``ended``, if its work was over when it came."""
+        with self.engine.begin() as connection:
+            connection.execute(NEW, values)
+            _end(connection, ended)
+            return connection.execute(ONE, {"this": values["id"]}).one()
 
     def begun(self, jobs: Iterable[Job]) -> None:
         """Work on these has begun."""
         with self.engine.begin() as connection:
             for job in jobs:
-                connection.execute(
-                    update(APPLICATIONS).where(APPLICATIONS.c.id == job.key).values(course(job))
-                )
+                connection.execute(GOING_ON, {"this": job.key, **course(job)})
 
     def done(self, ended: Sequence[Ended]) -> None:
         """Work on these is over. A document that is there already stays as it was issued."""
         with self.engine.begin() as connection:
-            for job, client, case, documents in ended:
-                values = {**course(job), "done": True}
-                where = APPLICATIONS.c.id == job.key
-                connection.execute(update(APPLICATIONS).where(where).values(values))
-                connection.execute(insert(DEEDS).values(_deed(job, client, case)))
-                for kind, document in documents:
-                    known = select(DOCUMENTS.c.number).where(DOCUMENTS.c.number == document.number)
-                    if connection.scalar(known) is None:
-                        row = _document_row(job.key, client, kind, document)
-                        connection.execute(insert(DOCUMENTS).values(row))
+            _end(connection, ended)
 
     def open_applications(self, departments: Collection[str]) -> Sequence[Record]:
         """What these departments are not done with, in the order in which it came in."""
@@ -159,12 +188,6 @@ class Ledger:
             times = [connection.scalar(select(func.max(column))) for column in columns]
         return max((time for time in times if time is not None), default=0)
 
-    def client_of(self, case: str) -> str | None:
-        """Whose case it is: the client that first applied for it."""
-        query = select(APPLICATIONS.c.client).where(APPLICATIONS.c.case_id == case)
-        with self.engine.begin() as connection:
-            return connection.scalar(query.order_by(APPLICATIONS.c.serial).limit(1))
-
     def correction(self, application: str) -> Record | None:
         """The applicant's answer to the correction that an application ended with."""
         with self.engine.begin() as connection:
@@ -182,22 +205,16 @@ class Ledger:
 
     def document(self, number: str) -> tuple[str, Document] | None:
         """The client that a document belongs to, and the document."""
-        query = select(DOCUMENTS.c.client, DOCUMENTS.c.content).where(DOCUMENTS.c.number == number)
         with self.engine.begin() as connection:
-            row = connection.execute(query).one_or_none()
+            row = connection.execute(DOCUMENT, {"this": number}).one_or_none()
         return None if row is None else (row.client, Document.model_validate(row.content))
 
     def documents_of(self, record: Record) -> tuple[Document, ...]:
         """The documents of the application's case and step, in order of their kinds."""
-        content = record.content
-        query = select(DOCUMENTS.c.content).where(
-            DOCUMENTS.c.client == record.client,
-            DOCUMENTS.c.case_id == record.case_id,
-            DOCUMENTS.c.process == content["process"],
-            DOCUMENTS.c.step == content["step"],
-        )
+        asked = {name: record.content[name] for name in ("process", "step")}
+        of_case = {"client": record.client, "case_id": record.case_id}
         with self.engine.begin() as connection:
-            found = connection.scalars(query.order_by(DOCUMENTS.c.kind)).all()
+            found = connection.scalars(OF_STEP, {**of_case, **asked}).all()
         return tuple(Document.model_validate(content) for content in found)
 
     def times_done(self) -> dict[Deed, int]:
@@ -212,6 +229,16 @@ class Ledger:
         with self.engine.begin() as connection:
             found = connection.scalars(select(DOCUMENTS.c.content).order_by(DOCUMENTS.c.number))
             return tuple(Document.model_validate(content) for content in found)
+
+
+def _end(connection: Connection, ended: Sequence[Ended]) -> None:
+    """Write down that work is over, with the documents that are not there yet."""
+    for job, client, case, documents in ended:
+        connection.execute(GOING_ON, {"this": job.key, **course(job), "done": True})
+        connection.execute(NEW_DEED, _deed(job, client, case))
+        for kind, document in documents:
+            if connection.execute(DOCUMENT, {"this": document.number}).one_or_none() is None:
+                connection.execute(NEW_DOCUMENT, _document_row(job.key, client, kind, document))
 
 
 def course(job: Job) -> dict[str, object]:

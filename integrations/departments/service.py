@@ -1,12 +1,12 @@
 """Mock departments behind their API: what the calls do, on the desks and in the ledger.
 
-The ledger is the one memory: what is answered is read from it, and work is done in the desks only
-after the ledger has it. When a write fails the desks are built anew from the ledger before the next
+The ledger is the one memory: what is answered is read from it. The desks run ahead of it by no more
+than the call under way; when its write fails they are built anew from the ledger before the next
 call. Time is the clock's; nothing here looks at the wall.
 """
 
 import asyncio
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Protocol
@@ -25,7 +25,7 @@ from integrations.departments.contract import (
     application_id,
 )
 from integrations.departments.job import Job, Order
-from integrations.departments.ledger import Ended, Ledger, Record
+from integrations.departments.ledger import Ended, Ledger, Record, course
 from integrations.departments.offices import Offices
 from integrations.departments.problems import RefusedError, conflict, unknown
 from models.said import in_chinese, said
@@ -101,10 +101,9 @@ class Service:
         """Take in an application, or find it again by its key. RefusedError if it cannot be."""
         self._ready(department)
         identity = application_id(client, department, key)
-        known = self.ledger.application(identity)
+        known, owner = self.ledger.known(identity, application.case)
         if known is not None:
             return self._repeated(known, application.digest)
-        owner = self.ledger.client_of(application.case)
         if owner not in {None, client}:
             raise RefusedError(
                 403,
@@ -112,8 +111,7 @@ class Service:
                 said("该办件属于其他申报方", "this case belongs to another client"),
             )
         checks.check_owner(self.offices, department, application)
-        self._take_in(identity, client, department, application)
-        return self._state(self._record(client, department, identity))
+        return self._state(self._take_in(identity, client, department, application))
 
     def _repeated(self, known: Record, digest: str) -> ApplicationState:
         if known.digest != digest:
@@ -128,38 +126,36 @@ class Service:
 
     def _take_in(
         self, identity: str, client: str, department: str, application: Application
-    ) -> None:
+    ) -> Record:
         now = self._catch_up()
         job = self._job(identity, application)
         reason = checks.objection(self.ledger, self.served, client, application)
-        self.ledger.take_in(
-            {
-                "id": identity,
-                "client": client,
-                "department": department,
-                "digest": application.digest,
-                "content": application.model_dump(mode="json"),
-                "case_id": application.case,
-                "enabled": now,
-                "completed": None if reason is None else now,
-                "work": job.work,
-                "correction": job.correction,
-                "done": reason is not None,
-                "reason": reason and {"zh": in_chinese(reason), "en": str(reason)},
-            }
-        )
+        row = {
+            "id": identity,
+            "client": client,
+            "department": department,
+            "digest": application.digest,
+            "content": application.model_dump(mode="json"),
+            "case_id": application.case,
+            "work": job.work,
+            "correction": job.correction,
+        }
         if reason is None:
-            self.holders[identity] = (client, application.case)
-            with self._writing():
-                self._hand_over(job, now)
+            return self._hand_over(job, row, now)
+        words = {"zh": in_chinese(reason), "en": str(reason)}
+        over = {"enabled": now, "completed": now, "done": True, "reason": words}
+        return self.ledger.take_in({**row, **over})
 
-    def _hand_over(self, job: Job, now: int) -> None:
-        self.offices.submit(job, now)
-        if job.started is not None:
-            self.ledger.begun([job])
-        if _at_once(job):
-            self._over([job])
+    def _hand_over(self, job: Job, row: Mapping[str, object], now: int) -> Record:
+        """Put a new application's job on its desk, and both in the ledger."""
+        with self._writing():
+            self.offices.submit(job, now)
+            self.holders[job.key] = (str(row["client"]), str(row["case_id"]))
+            ended = [self._ended(job)] if _at_once(job) else []
+            record = self.ledger.take_in({**row, **course(job)}, ended)
+        self._tell([job] if ended else [])
         self.news.set()
+        return record
 
     def _job(self, identity: str, application: Application) -> Job:
         corrects = application.corrects
@@ -256,11 +252,15 @@ class Service:
     def _over(self, jobs: list[Job]) -> list[Job]:
         if jobs:
             self.ledger.done([self._ended(job) for job in jobs])
+        self._tell(jobs)
+        return jobs
+
+    def _tell(self, jobs: list[Job]) -> None:
+        """Whoever waits for these learns that they are over."""
         for job in jobs:
             del self.holders[job.key]
             if (waiting := self.waits.pop(job.key, None)) is not None:
                 waiting.set()
-        return jobs
 
     def _ended(self, job: Job) -> Ended:
         client, case = self.holders[job.key]

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, func, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 
 from integrations.store.database import (
     Database,
@@ -29,6 +29,10 @@ from integrations.store.records import (
 from integrations.store.tables import CASE_DOCUMENTS, CASES, LIMIT_MARKS, RUNS
 from models.errors import FEW, StoreError, UnknownNameError
 from models.said import said
+
+# Statements of every case are built once: building them costs more than running them.
+CASE = select(CASES).where(CASES.c.id == bindparam("case"))
+CLOSING = update(CASES).where(CASES.c.id == bindparam("case"))
 
 
 class Cases(Database):
@@ -99,7 +103,7 @@ class Cases(Database):
             held = case_of(connection, case)
             if held.status == "open":
                 change = {"status": status, "closed": to_seconds(at)}
-                connection.execute(update(CASES).where(CASES.c.id == case).values(**change))
+                connection.execute(CLOSING, {"case": case, **change})
             elif held.status != status:
                 raise StoreError(
                     said(
@@ -200,7 +204,7 @@ def stored_case(row: RowMapping) -> StoredCase:
 
 
 def _case_row(connection: Connection, case: str) -> RowMapping | None:
-    return connection.execute(select(CASES).where(CASES.c.id == case)).mappings().first()
+    return connection.execute(CASE, {"case": case}).mappings().first()
 
 
 def _next_number(connection: Connection, run: int) -> int:

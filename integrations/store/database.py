@@ -8,10 +8,11 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, select
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
@@ -181,10 +182,14 @@ def passes(error: SQLAlchemyError) -> bool:
 
 def insert_once(connection: Connection, table: Table, values: Row) -> bool:
     """Insert a row unless one with the same unique key is there; whether it was inserted."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = make(table).values(**values).on_conflict_do_nothing()
-    done = connection.execute(statement, execution_options={"preserve_rowcount": True})
-    return done.rowcount == 1
+    return connection.execute(inserting(table, connection.dialect.name), values).rowcount == 1
+
+
+@lru_cache
+def inserting(table: Table, dialect: str) -> Insert:
+    """The statement that inserts a row unless its key is there; its ``rowcount`` tells."""
+    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return make(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
 
 def keep_once(

@@ -5,12 +5,17 @@ not renewed. It runs on the wall's time. It saves work; that nothing is done twi
 departments' keys and the store's unique rows.
 """
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from integrations.store.database import Database, insert_once, this_moment
 from integrations.store.tables import CASE_LEASES
 
 LEASE = CASE_LEASES.c
+THIS = LEASE.case_id == bindparam("case")
+FREE = (LEASE.holder == bindparam("by")) | (LEASE.until <= bindparam("now"))
+TAKING = update(CASE_LEASES).where(THIS, FREE)
+GIVING_BACK = delete(CASE_LEASES).where(THIS, LEASE.holder == bindparam("by"))
+HELD = select(LEASE.until).where(THIS)
 
 
 class Leases(Database):
@@ -20,11 +25,10 @@ class Leases(Database):
         """Take or renew the lease for so many seconds; False if another holds it."""
         now = this_moment()
         values = {"holder": holder, "until": now + seconds}
-        free = (LEASE.holder == holder) | (LEASE.until <= now)
-        change = update(CASE_LEASES).where(LEASE.case_id == case, free).values(**values)
+        told = {"case": case, "by": holder, "now": now, **values}
 
         def take(connection: Connection) -> bool:
-            if connection.execute(change).rowcount == 1:
+            if connection.execute(TAKING, told).rowcount == 1:
                 return True
             return insert_once(connection, CASE_LEASES, {"case_id": case, **values})
 
@@ -32,19 +36,17 @@ class Leases(Database):
 
     def release(self, case: str, holder: str) -> None:
         """Give the lease back, if ``holder`` has it."""
-        gone = delete(CASE_LEASES).where(LEASE.case_id == case, LEASE.holder == holder)
 
         def give_back(connection: Connection) -> None:
-            connection.execute(gone)
+            connection.execute(GIVING_BACK, {"case": case, "by": holder})
 
         self.write(give_back)
 
     def is_leased(self, case: str) -> bool:
         """Whether somebody holds the case now."""
-        wanted = select(LEASE.until).where(LEASE.case_id == case)
 
         def look(connection: Connection) -> bool:
-            until = connection.execute(wanted).scalar()
+            until = connection.execute(HELD, {"case": case}).scalar()
             return until is not None and until > this_moment()
 
         return self.read(look)

@@ -7,8 +7,9 @@ over, and with which application those in flight wait at their departments.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select, update
+from sqlalchemy import Connection, RowMapping
 
+from integrations.store import journal
 from integrations.store.cases import case_of
 from integrations.store.database import (
     Database,
@@ -18,12 +19,11 @@ from integrations.store.database import (
     to_seconds,
 )
 from integrations.store.records import History, StoredCase, StoredVisit
-from integrations.store.tables import CASE_VISITS, CASES, RUN_STEPS, STEP_EVENTS
+from integrations.store.tables import CASES, STEP_EVENTS
 from models.errors import StoreError, UnknownNameError
 from models.event import MOMENTS, OUTCOMES, StepEvent
 from models.said import Said, said
 
-VISIT = CASE_VISITS.c
 COUNTS = ("visit", "work", "batch", "queue", "priority")
 
 
@@ -46,17 +46,20 @@ class Visits(Database):
         """
         before = previous or (None, None)
         key = {"case_id": case, "step": step, "visit": visit}
-        values = {
+        values: dict[str, Any] = {
             "owner": owner,
             "previous_step": before[0],
             "previous_visit": before[1],
             "ready": to_seconds(ready),
         }
-        what = _named(case, step, visit)
+        told = {"case": case, **{f"new_{name}": v for name, v in (key | values).items()}}
 
         def note(connection: Connection) -> None:
-            case_of(connection, case)
-            keep_once(connection, CASE_VISITS, key, values, what, new={"state": "ready"})
+            adding = journal.readying(connection.dialect.name)
+            if connection.execute(adding, told).rowcount == 0:
+                case_of(connection, case)
+                held = dict(_row(connection, case, step, visit))
+                require_same(held, values, _named(case, step, visit))
 
         self.write(note)
 
@@ -67,11 +70,9 @@ class Visits(Database):
         told = {"enabled": to_seconds(enabled), "application": application}
 
         def note(connection: Connection) -> None:
-            row = _row(connection, case, step, visit)
-            if row["enabled"] is None:
-                change = update(CASE_VISITS).where(VISIT.serial == row["serial"])
-                connection.execute(change.values(**told, state="enabled"))
-            else:
+            change = {**_this(case, step, visit), **told, "state": "enabled"}
+            if connection.execute(journal.ENABLING, change).rowcount == 0:
+                row = _row(connection, case, step, visit)
                 require_same(dict(row), told, _named(case, step, visit))
 
         self.write(note)
@@ -80,15 +81,13 @@ class Visits(Database):
         """The visit is over. ``event.previous`` is not looked at: ``visit_ready`` told it."""
 
         def note(connection: Connection) -> None:
-            held = case_of(connection, case)
-            row = _row(connection, case, event.step, event.visit)
+            row = _ended(connection, case, event)
             what = _named(case, event.step, event.visit)
-            described = {"case": held.number, "process": held.process, "owner": row["owner"]}
+            described = {"case": row["number"], "process": row["process"], "owner": row["owner"]}
             require_same(described, {name: getattr(event, name) for name in described}, what)
-            key, values = _event_row(connection, held, row, event)
+            key, values = _event_row(row, event)
             keep_once(connection, STEP_EVENTS, key, values, what)
-            change = update(CASE_VISITS).where(VISIT.serial == row["serial"])
-            connection.execute(change.values(state="done"))
+            connection.execute(journal.ENDING, {"this": row["serial"]})
 
         self.write(note)
 
@@ -97,8 +96,7 @@ class Visits(Database):
 
         def load(connection: Connection) -> History:
             held = case_of(connection, case)
-            wanted = _in_flight().where(VISIT.case_id == case)
-            waiting = connection.execute(wanted).mappings()
+            waiting = connection.execute(journal.IN_FLIGHT_OF_CASE, {"case": case}).mappings()
             return History(
                 case=held,
                 events=_events(connection, held),
@@ -109,7 +107,7 @@ class Visits(Database):
 
     def in_flight(self, run: int | None = None) -> list[StoredVisit]:
         """Visits of open cases that are not over, in the order in which they became ready."""
-        wanted = _in_flight().join(CASES).where(CASES.c.status == "open")
+        wanted = journal.IN_FLIGHT.join(CASES).where(CASES.c.status == "open")
         if run is not None:
             wanted = wanted.where(CASES.c.run == run)
         return self.read(
@@ -124,40 +122,55 @@ def _named(case: str, step: str, visit: int) -> Said:
     )
 
 
+def _this(case: str, step: str, visit: int) -> dict[str, Any]:
+    """The visit, as the journal's statements ask for it."""
+    return {"case": case, "at_step": step, "at_visit": visit}
+
+
 def _row(connection: Connection, case: str, step: str, visit: int) -> RowMapping:
     """The visit's row; UnknownNameError if nobody said that it was ready."""
-    wanted = select(CASE_VISITS).where(VISIT.case_id == case)
-    this = wanted.where(VISIT.step == step, VISIT.visit == visit)
-    row = connection.execute(this).mappings().first()
+    row = connection.execute(journal.ONE, _this(case, step, visit)).mappings().first()
     if row is None:
-        known = [f"{r['step']}/{r['visit']}" for r in connection.execute(wanted).mappings()]
-        raise UnknownNameError(
-            said(f"办件 {case} 的环节办理", f"visit of case {case}"), f"{step}/{visit}", known
+        raise _unknown(connection, case, step, visit)
+    return row
+
+
+def _unknown(connection: Connection, case: str, step: str, visit: int) -> UnknownNameError:
+    """That nobody said that the visit was ready; raised itself if there is no such case."""
+    case_of(connection, case)
+    others = connection.execute(journal.VISITS, {"case": case}).mappings()
+    known = [f"{other['step']}/{other['visit']}" for other in others]
+    kind = said(f"办件 {case} 的环节办理", f"visit of case {case}")
+    return UnknownNameError(kind, f"{step}/{visit}", known)
+
+
+def _ended(connection: Connection, case: str, event: StepEvent) -> RowMapping:
+    """What the event's row takes from elsewhere; see ``journal.ENDED``."""
+    this = _this(case, event.step, event.visit)
+    row = connection.execute(journal.ENDED, this).mappings().first()
+    if row is None:
+        raise _unknown(connection, case, event.step, event.visit)
+    if row["place"] is None:
+        raise StoreError(
+            said(
+                f"环节 {event.step} 不在该运行的流程 {row['process']} 中",
+                f"step {event.step} is not in process {row['process']} of the run",
+            )
         )
     return row
 
 
-def _event_row(
-    connection: Connection, case: StoredCase, row: RowMapping, event: StepEvent
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def _event_row(row: RowMapping, event: StepEvent) -> tuple[dict[str, Any], dict[str, Any]]:
     """Key and values of the event's row."""
-    place = select(RUN_STEPS.c.place).filter_by(run=case.run, process=case.process, step=event.step)
-    step = connection.execute(place).scalar()
-    if step is None:
-        raise StoreError(
-            said(
-                f"环节 {event.step} 不在该运行的流程 {case.process} 中",
-                f"step {event.step} is not in process {case.process} of the run",
-            )
-        )
-    previous = None
-    if row["previous_step"] is not None:
-        before = _row(connection, case.id, row["previous_step"], row["previous_visit"])
-        previous = before["serial"]
-    key = {"run": case.run, "case_number": case.number, "step": step, "visit": event.visit}
+    key = {
+        "run": row["run"],
+        "case_number": row["number"],
+        "step": row["place"],
+        "visit": event.visit,
+    }
     values = {
         "serial": row["serial"],
-        "previous": previous,
+        "previous": row["previous"],
         "resource": event.resource,
         "outcome": OUTCOMES.index(event.outcome),
         **{name: to_seconds(getattr(event, name)) for name in MOMENTS},
@@ -168,15 +181,8 @@ def _event_row(
 
 def _events(connection: Connection, case: StoredCase) -> tuple[StepEvent, ...]:
     """A case's visits that are over. Serials grow along every path, so their order will do."""
-    joined = (RUN_STEPS.c.run == STEP_EVENTS.c.run) & (RUN_STEPS.c.place == STEP_EVENTS.c.step)
-    names = RUN_STEPS.c.step.label("slug"), RUN_STEPS.c.owner
-    wanted = (
-        select(STEP_EVENTS, *names)
-        .join(RUN_STEPS, joined)
-        .where(STEP_EVENTS.c.run == case.run, STEP_EVENTS.c.case_number == case.number)
-        .order_by(STEP_EVENTS.c.serial)
-    )
-    rows = connection.execute(wanted).mappings().all()
+    told = {"of_run": case.run, "of_case": case.number}
+    rows = connection.execute(journal.EVENTS, told).mappings().all()
     places = {row["serial"]: n for n, row in enumerate(rows)}
     return tuple(
         StepEvent(
@@ -192,10 +198,6 @@ def _events(connection: Connection, case: StoredCase) -> tuple[StepEvent, ...]:
         )
         for row in rows
     )
-
-
-def _in_flight() -> Select[Any]:
-    return select(CASE_VISITS).where(VISIT.state != "done").order_by(VISIT.serial)
 
 
 def _stored(row: RowMapping) -> StoredVisit:
