@@ -42,7 +42,9 @@ NETS: dict[str, tuple[Callable[[int], Scenario], str]] = {
 }
 
 
-def against_prosimos(peer: Prosimos, models: Path, folder: Path) -> Iterator[Contest]:
+def against_prosimos(
+    peer: Prosimos, models: Path, folder: Path, _peer_cases: int
+) -> Iterator[Contest]:
     """Both nets, as many cases and a hundred times as many, in memory and written."""
     for name, (network, differs) in NETS.items():
         log = folder / "prosimos.csv"
@@ -61,14 +63,21 @@ def against_prosimos(peer: Prosimos, models: Path, folder: Path) -> Iterator[Con
             )
 
 
-def nets_against_prosimos(peer: Prosimos, models: Path, folder: Path) -> Iterator[Contest]:
-    """The peer's own files on both sides, its loops and people included, the log as CSV."""
+def nets_against_prosimos(
+    peer: Prosimos, models: Path, folder: Path, peer_cases: int
+) -> Iterator[Contest]:
+    """The peer's own files on both sides, its loops and people included, the log as CSV.
+
+    Loan application is overloaded: its queues, and the peer's time a visit, grow with the cases,
+    so there the peer runs ``peer_cases``.
+    """
     for name, target in OWN_FILES.items():
+        cases = PEER_CASES if target is None else peer_cases
         yield Contest(
             f"{name}, its own files, CSV",
             "Prosimos, CSV",
             OurNet(models / name, MANY_CASES, folder / "ours.csv"),
-            ProsimosRun(peer, models / name, PEER_CASES, folder / "prosimos.csv"),
+            ProsimosRun(peer, models / name, cases, folder / "prosimos.csv"),
             target,
             "whole seconds; where we differ on purpose is in docs/decisions/0013-token-nets.md",
         )

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -31,9 +32,12 @@ from integrations.bpmn.write import to_bpmn
 from integrations.documents import parse, to_json, to_yaml
 from integrations.logs.reading import read_log
 from integrations.logs.writing import write_log
+from integrations.prosimos.diagram import read_diagram
+from integrations.prosimos.reading import read_scenario
 from models.errors import OneThingError
 from models.process import Process
 from simulations.experiment import run_experiment
+from simulations.nets.run import run_scenario
 from simulations.scenario_file import ScenarioFile
 from workbench import defaults
 
@@ -42,6 +46,8 @@ PATIENCE = 20
 SUBJECT = "company-opening"
 BPMN_SEEDS = (SUBJECT, "tax-incentive-match", "chain-branch-change")
 ROOT = Path(__file__).parents[1]
+PERMIT = ROOT / "tests" / "simulations" / "nets" / "permit"
+BEGIN = datetime(2024, 1, 1, 9, tzinfo=UTC)
 LEAK = 64
 """Megabytes of growth that count as a leak."""
 
@@ -79,6 +85,28 @@ def formats(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
         "CSV": ([logs[".csv"]], _log(folder / "fuzz.csv", definition)),
         "XES": ([logs[".xes"]], _log(folder / "fuzz.xes", definition)),
         "Parquet": ([logs[".parquet"]], _log(folder / "fuzz.parquet", definition)),
+        **_prosimos(folder),
+    }
+
+
+def _prosimos(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
+    """Diagrams and scenarios for Prosimos; what is read is also run, with few cases."""
+    permit = PERMIT / "model.bpmn", PERMIT / "scenario.json"
+
+    def reader(place: int) -> Reader:
+        def read(data: bytes) -> object:
+            files = list(permit)
+            files[place] = folder / f"fuzz-{permit[place].name}"
+            files[place].write_bytes(data)
+            diagram = read_diagram(files[0])
+            scenario, _ = read_scenario(files[1], diagram, BEGIN, cases=20, seed=1)
+            return run_scenario(scenario)
+
+        return read
+
+    return {
+        f"Prosimos {permit[place].suffix}": ([permit[place].read_bytes()], reader(place))
+        for place in (0, 1)
     }
 
 
@@ -153,15 +181,19 @@ def resident() -> float:
     return int(pages) * 4_096 / 1e6
 
 
-def campaign(files: int, seed: int, keep: Path | None = None) -> tuple[dict[str, Tally], float]:
+def campaign(
+    files: int, seed: int, keep: Path | None = None, only: str = ""
+) -> tuple[dict[str, Tally], float]:
     """So many damaged files, formats by turns; the tallies and the growth of memory in MB.
 
-    Files that crash or hang are written to ``keep``.
+    Of the formats, those whose names begin with ``only``. Files that crash or hang are written to
+    ``keep``.
     """
     random = Random(seed)  # noqa: S311 - damage, not secrets
     middle = resident()
     with tempfile.TemporaryDirectory() as folder:
-        known = formats(Path(folder))
+        every = formats(Path(folder))
+        known = {name: format_ for name, format_ in every.items() if name.startswith(only)}
         tallies = {name: Tally() for name in known}
         for number in range(files):
             name = list(known)[number % len(known)]
@@ -171,7 +203,7 @@ def campaign(files: int, seed: int, keep: Path | None = None) -> tuple[dict[str,
             tried(data, reader, tallies[name])
             if keep and tallies[name].ends["crash"] + tallies[name].ends["hang"] > before:
                 keep.mkdir(parents=True, exist_ok=True)
-                (keep / f"{name.split()[0]}-{number}.gz").write_bytes(gzip.compress(data))
+                (keep / f"{name.replace(' ', '-')}-{number}.gz").write_bytes(gzip.compress(data))
             if number == files // 3:
                 middle = resident()
     return tallies, resident() - middle
@@ -183,9 +215,10 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="folder for files that crash or hang")
+    parser.add_argument("--only", default="", help="formats whose names begin so")
     given = parser.parse_args()
     begin = time.monotonic()
-    tallies, growth = campaign(given.files, given.seed, given.keep)
+    tallies, growth = campaign(given.files, given.seed, given.keep, given.only)
     for name, tally in tallies.items():
         print(f"{name:22} {json.dumps(tally.ends)} slowest {tally.slowest:.2f} s")
         for crash in list(dict.fromkeys(tally.crashes))[:5]:

@@ -31,7 +31,7 @@ from benchmarks.table import Figure, agreement_table, comparison_table, differen
 
 WIDTH = 136
 SECTIONS = ("prosimos", "nets", "python", "sizes")
-Against = Callable[[Prosimos, Path, Path], Iterator[Contest]]
+Against = Callable[[Prosimos, Path, Path, int], Iterator[Contest]]
 CONTESTS: dict[str, tuple[Collection[str], Against]] = {
     "prosimos": (NETS, against_prosimos),
     "nets": (OWN_FILES, nets_against_prosimos),
@@ -46,6 +46,7 @@ class Options:
     models: Path | None
     venv: Path
     repeats: int
+    peer_cases: int
     sections: tuple[str, ...]
     json: Path | None
 
@@ -81,10 +82,20 @@ def parsed(arguments: Sequence[str] | None) -> Options:
     parser.add_argument("--models", type=Path, help="folder of Prosimos models, one folder each")
     parser.add_argument("--venv", type=Path, default=Path(".venv-peers"), help="where Prosimos is")
     parser.add_argument("--repeats", type=int, default=5, help="turns of each side")
+    parser.add_argument(
+        "--peer-cases", type=int, default=10_000, help="cases of Prosimos on loan_application"
+    )
     parser.add_argument("--sections", nargs="+", choices=SECTIONS, default=SECTIONS)
     parser.add_argument("--json", type=Path, help="file for all figures")
     chosen = parser.parse_args(arguments)
-    return Options(chosen.models, chosen.venv, chosen.repeats, tuple(chosen.sections), chosen.json)
+    return Options(
+        models=chosen.models,
+        venv=chosen.venv,
+        repeats=chosen.repeats,
+        peer_cases=chosen.peer_cases,
+        sections=tuple(chosen.sections),
+        json=chosen.json,
+    )
 
 
 def measured(options: Options, bar: Progress) -> Results:
@@ -110,7 +121,7 @@ def _prosimos(section: str, options: Options, bar: Progress) -> list[Comparison]
     models = _models(options.models, names)
     python = installed(options.venv)
     with tempfile.TemporaryDirectory() as name, prosimos(python, Path(name)) as peer:
-        contests = list(against(peer, models, Path(name)))
+        contests = list(against(peer, models, Path(name), options.peer_cases))
         return _compete(contests, options.repeats, bar)
 
 

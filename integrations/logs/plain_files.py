@@ -37,6 +37,8 @@ def read_csv(path: Path, choose: Choose) -> tuple[pl.DataFrame, Place]:
     with readable(path):
         with path.open("rb") as file:
             head = file.read(HEAD)
+        if not head.strip():
+            raise DocumentError(said(f"{path}：文件是空的", f"{path}: the file is empty"))
         text, source = _decoded(path, head)
         first = text.split("\n", 1)[0].rstrip("\r").removeprefix("\ufeff")
         separator = max(SEPARATORS, key=first.count)

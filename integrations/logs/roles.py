@@ -12,11 +12,13 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "case": (
         "case", "case_id", "caseid", "case id", "case:concept:name", "trace", "trace_id",
         "办件", "办件号", "办件编号", "案件号", "案件编号", "业务号", "业务编号", "流水号",
-        "受理编号", "申请编号", "办件id", "案例", "案例编号",
+        "受理编号", "申请编号", "办件id", "案例", "案例编号", "业务流水号", "办件流水号", "受理号",
+        "申报号", "收件编号", "事项编号",
     ),
     "activity": (
         "step", "activity", "activity name", "activity_name", "concept:name", "event", "task",
         "task_name", "环节", "办理环节", "环节名称", "步骤", "活动", "活动名称", "任务", "节点",
+        "办理步骤", "步骤名称", "审批环节", "流程节点", "节点名称", "任务名称", "当前环节",
     ),
     "process": ("process", "process_name", "流程", "办理流程", "流程名称", "事项", "事项名称"),
     "owner": (
@@ -25,21 +27,24 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     ),
     "resource": (
         "resource", "org:resource", "user", "staff", "performer", "agent", "经办人", "办理人",
-        "经办人员", "办理人员", "人员", "操作员", "工号",
+        "经办人员", "办理人员", "人员", "操作员", "工号", "审批人", "处理人", "承办人",
+        "经办人姓名", "办理人姓名",
     ),
     "ready": ("ready", "到达", "到达时间"),
     "enabled": (
         "enabled", "enable_time", "enabletime", "enabled_time", "enable timestamp", "待办",
-        "待办时间", "接收时间", "接件时间", "收件时间",
+        "待办时间", "接收时间", "接件时间", "收件时间", "到达环节时间", "转入时间",
     ),
     "started": (
         "started", "start", "start_time", "starttime", "start time", "start_timestamp",
         "start timestamp", "begin", "开始", "开始时间", "开始办理", "开始办理时间", "起始时间",
+        "办理开始时间", "环节开始时间",
     ),
     "completed": (
         "completed", "end", "end_time", "endtime", "end time", "end_timestamp", "end timestamp",
         "complete", "complete timestamp", "completion_time", "finish", "finish_time", "办结",
-        "办结时间", "结束", "结束时间", "完成时间", "办理时间",
+        "办结时间", "结束", "结束时间", "完成时间", "办理时间", "办理结束时间", "办理完成时间",
+        "环节结束时间", "环节办结时间", "审批时间", "处理时间", "转出时间", "办结日期", "完成日期",
     ),
     "time": (
         "time", "time:timestamp", "timestamp", "event_time", "date", "时间", "时间戳", "发生时间",
@@ -128,11 +133,22 @@ def _no_such(where: str, missing: Iterable[str], columns: Sequence[str]) -> str:
     )
 
 
+NEEDED = {
+    "case": said("办件编号（case）", "case (the number of the case)"),
+    "activity": said("环节名称（activity）", "activity (the name of the step)"),
+    "completed": said("办结时间（completed）", "completed (when the step was done)"),
+}
+MOST_SHOWN = 30
+"""Columns that a sentence lists."""
+
+
 def _lacking(where: str, lacking: Sequence[str], columns: Sequence[str]) -> str:
-    names, known = ", ".join(lacking), ", ".join(columns)
+    more = " …" if len(columns) > MOST_SHOWN else ""
+    known = ", ".join(columns[:MOST_SHOWN]) + more
     example = ",".join(f"{role}=…" for role in lacking)
     return said(
-        f"{where}：看不出哪一列是 {names}；已有 {known}；请用 --columns {example} 写明",
-        f"{where}: no column looks like {names}; there are {known}; say so with "
-        f"--columns {example}",
+        f"{where}：看不出哪一列是{'、'.join(NEEDED[role].zh for role in lacking)}；"
+        f"已有的列：{known}；请写明，如 --columns {example}",
+        f"{where}: no column looks like {', '.join(NEEDED[role] for role in lacking)}; "
+        f"the columns are {known}; say which, as in --columns {example}",
     )

@@ -77,7 +77,10 @@ def _lost(given: pl.Series, read: pl.Series, column: str, why: Said) -> list[_Fa
     return [(read.is_null() & _filled(given), column, why)]
 
 
-_NO_TIME = said("不是时间；请写成 2024-03-01 09:30:00", "is no time; write 2024-03-01 09:30:00")
+_NO_TIME = said(
+    "不是日期加时刻；请写成 2024-03-01 09:30:00",
+    "is no date with a time; write 2024-03-01 09:30:00",
+)
 _NO_NUMBER = said("不是整数", "is no whole number")
 _TOO_LONG = said(f"超过{LONGEST_NAME}个字符", f"is longer than {LONGEST_NAME} characters")
 _EMPTY = said("没有内容，但这一列必须填写", "is empty, but must be filled in")

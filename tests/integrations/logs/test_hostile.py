@@ -74,7 +74,7 @@ def test_deep_nesting_and_endless_tags_are_refused(tmp_path: Path) -> None:
         ("a.xes.gz", gzip.compress(XES.encode())[:-20], "damaged"),
         ("a.parquet", b"PAR1 nonsense PAR1", "not Parquet"),
         ("a.parquet", b"", "not Parquet"),
-        ("a.csv", b"", "line 1 should name the columns"),
+        ("a.csv", b"\n", "the file is empty"),
         ("a.csv", b"case,case,end\n1,2,3\n", "case appears twice"),
         ("a.csv", b"case,acti\rvity,end\n1,2,3\n", "line 1 should name the columns"),
         ("a.csv", b"\xff\xfe\x00\x01\n", "cannot be read|line 1"),
