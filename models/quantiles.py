@@ -67,13 +67,18 @@ def _triangular(shape: Triangular, uniforms: Floats) -> Floats:
     return np.where(uniforms < peak, rising, falling)
 
 
+def pert_shapes(low: float, mode: float, high: float) -> tuple[float, float]:
+    """The two shapes of the beta distribution that a PERT distribution is between its ends."""
+    width = max(high - low, 1e-300)
+    return 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width
+
+
 def _pert(shape: Pert, uniforms: Floats) -> Floats:
     width = shape.high - shape.low
     if width == 0:
         return np.full(uniforms.shape, shape.low)
-    alpha = 1 + 4 * (shape.mode - shape.low) / width
-    beta = 1 + 4 * (shape.high - shape.mode) / width
-    part = np.minimum(_between(beta_table(alpha, beta), uniforms), 1)
+    shapes = pert_shapes(shape.low, shape.mode, shape.high)
+    part = np.minimum(_between(beta_table(*shapes), uniforms), 1)
     return np.asarray(shape.low + width * part)
 
 

@@ -23,13 +23,15 @@ def process_of(path: Path) -> Process:
     Raises DocumentError for a diagram that no process of steps says exactly.
     """
     model = model_of(path)
-    for note in model.notes:
+    notes = model.notes if model.process else model.notes[:-1]  # the last is why there is none
+    for note in notes:
         sys.stderr.write(f"{path.name}: {in_chinese(note)} / {note}\n")
     if model.process is None:
         raise DocumentError(
             said(
-                f"{path}：{in_chinese(model.notes[-1])}",
-                f"{path}: {model.notes[-1]}",
+                f"{path}：{in_chinese(model.notes[-1])}；这样的图只能用 onething simulate 仿真",
+                f"{path}: {model.notes[-1]}; such a diagram can be simulated only "
+                "(onething simulate)",
             )
         )
     return model.process

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from rich.console import Console
@@ -43,10 +44,15 @@ class Asked:
         """The language of the output."""
         return self.log.language
 
+    @cached_property
+    def definition(self) -> Process:
+        """The process as it was written down; read once, for a diagram has notes to tell."""
+        return named_process(self.process)
+
     def variant(self) -> Process:
         """The process in the variant in force."""
         items = None if self.reforms is None else item_numbers("--reforms", self.reforms)
-        return defaults.variant(named_process(self.process), () if self.as_is else items)
+        return defaults.variant(self.definition, () if self.as_is else items)
 
 
 def check(asked: Asked) -> None:
@@ -120,7 +126,7 @@ _WRITTEN = text("方案文件已写入", "Scenario file written to")
 
 
 def _base(asked: Asked, process: Process, seed: int | None) -> Scenario:
-    pools = defaults.own_staff([named_process(asked.process)])
+    pools = defaults.own_staff([asked.definition])
     base = defaults.scenario(f"{process.slug}-calibrated", [process], pools)
     return base.changed(holidays=asked.log.notices(), seed=base.seed if seed is None else seed)
 

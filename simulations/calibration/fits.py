@@ -24,8 +24,7 @@ from models.distributions import (
     Triangular,
     Uniform,
 )
-
-Floats = npt.NDArray[np.float64]
+from models.quantiles import Floats, pert_shapes
 
 FEWEST = 20
 """Below so many observations no family is fitted."""
@@ -163,13 +162,8 @@ def _three_points(values: Floats) -> list[_Candidate]:
     return found
 
 
-def _pert_shape(low: float, mode: float, high: float) -> tuple[float, float]:
-    width = high - low
-    return 1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width
-
-
 def _pert(low: float, mode: float, high: float) -> object:
-    return stats.beta(*_pert_shape(low, mode, high), low, high - low)
+    return stats.beta(*pert_shapes(low, mode, high), low, high - low)
 
 
 def _triangle(low: float, mode: float, high: float) -> object:
@@ -178,7 +172,7 @@ def _triangle(low: float, mode: float, high: float) -> object:
 
 def _pert_likelihood(sample: Floats, low: float, mode: float, high: float) -> float:
     """Mean logarithm of the density."""
-    a, b = _pert_shape(low, mode, high)
+    a, b = pert_shapes(low, mode, high)
     below, above = float(np.log(sample - low).mean()), float(np.log(high - sample).mean())
     width = (a + b - 1) * np.log(high - low)
     return float((a - 1) * below + (b - 1) * above - width - special.betaln(a, b))

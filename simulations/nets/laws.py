@@ -16,7 +16,7 @@ from models.distributions import (
     Uniform,
 )
 from models.law import Law, Normal
-from models.quantiles import SCORES, Floats, beta_table, gamma_table, quantile
+from models.quantiles import SCORES, Floats, beta_table, gamma_table, pert_shapes, quantile
 from simulations.kernel import net_tables as net
 
 UNREACHED = 1e-12
@@ -139,8 +139,7 @@ def _normal(kind: int, mean: float, deviation: float, low: float, high: float) -
 
 
 def _beta(pert: Pert) -> tuple[float, float]:
-    width = max(pert.high - pert.low, 1e-300)
-    return 1 + 4 * (pert.mode - pert.low) / width, 1 + 4 * (pert.high - pert.mode) / width
+    return pert_shapes(pert.low, pert.mode, pert.high)
 
 
 def _below(triangle: Triangular, x: float) -> float:

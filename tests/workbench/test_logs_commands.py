@@ -78,3 +78,30 @@ def test_a_log_of_another_process_is_refused(log: Path, capsys: pytest.CaptureFi
         main(["conformance", str(log), "land-list", "--lang", "en"])
     assert ended.value.code == 2
     assert "there is no case of land-list" in capsys.readouterr().err
+
+
+FOREIGN = Path(__file__).parents[1] / "integrations" / "bpmn" / "foreign"
+
+
+def test_a_log_of_somebody_elses_diagram_is_calibrated_and_its_notes_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "log.csv"
+    lines = [
+        f"{case},Accept application,2024-03-04 09:{case:02}:00,2024-03-04 10:{case:02}:00,Li"
+        for case in range(30)
+    ]
+    path.write_text("\n".join(["case_id,activity,start_time,end_time,resource", *lines]), "utf-8")
+    run("calibrate", path, FOREIGN / "camunda.bpmn", "--lang", "en", "--held-out", "0")
+    told = capsys.readouterr()
+    assert "Accept" in told.out
+    assert told.err.count("boundary event 'Too late'") == 1
+
+
+def test_a_diagram_with_loops_is_refused_with_what_can_be_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "log.csv").write_text("case,activity,end\n1,a,2024-03-04 09:00\n", "utf-8")
+    with pytest.raises(SystemExit):
+        main(["calibrate", str(tmp_path / "log.csv"), str(FOREIGN / "bpmnio.bpmn")])
+    assert "只能用 onething simulate 仿真" in capsys.readouterr().err.replace("\n", "")
