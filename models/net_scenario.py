@@ -119,9 +119,13 @@ Value = Annotated[NumberValue | ChoiceValue, Field(discriminator="kind")]
 
 
 class Attribute(Model):
-    """An attribute of a case, drawn when it comes and again after each visit of ``events``."""
+    """An attribute of a case, drawn when it comes and again after each visit of ``events``.
+
+    One that is ``shared`` has a single value for all cases, drawn when the run begins.
+    """
 
     name: str
+    shared: bool = False
     value: Value | None = None
     events: dict[Identifier, Value] = Field(default_factory=dict)
 

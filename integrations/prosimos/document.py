@@ -126,7 +126,7 @@ class Option(Part):
 
 
 class CaseAttribute(Part):
-    """An attribute drawn when a case comes."""
+    """An attribute drawn when a case comes, or once for all cases."""
 
     name: Annotated[str, Field(min_length=1)]
     type: Literal["discrete", "continuous"]
@@ -190,7 +190,7 @@ class Document(Part):
     gateway_execution_limit: Annotated[int, Field(ge=1)] = 1_000
     model_type: str = "CRISP"
     batch_processing: tuple[dict[str, Any], ...] = ()
-    global_attributes: tuple[dict[str, Any], ...] = ()
+    global_attributes: tuple[CaseAttribute, ...] = ()
     multitask: dict[str, Any] | None = None
 
 

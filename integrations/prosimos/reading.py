@@ -159,7 +159,6 @@ class _Reader:
     def _refuse(self) -> None:
         unsupported = {
             "batch_processing": bool(self.document.batch_processing),
-            "global_attributes": bool(self.document.global_attributes),
             "multitask": bool(self.document.multitask),
             "model_type FUZZY": self.document.model_type.upper() == "FUZZY",
         }
@@ -301,7 +300,16 @@ class _Reader:
     def _attributes(self) -> Iterable[Attribute]:
         values: dict[str, Value | None] = {}
         events: dict[str, dict[str, Value]] = {}
-        for entry in self.document.case_attributes:
+        shared = {entry.name for entry in self.document.global_attributes}
+        for entry in (*self.document.global_attributes, *self.document.case_attributes):
+            if entry.name in values:
+                self.faults.append(
+                    said(
+                        f"属性 {entry.name} 定义了两次（全局或办件）；请留一个",
+                        f"attribute {entry.name} is defined twice, for all cases or for each; "
+                        "keep one",
+                    )
+                )
             values[entry.name] = self._value(f"attribute {entry.name}", entry.values)
             events[entry.name] = {}
         for changed in self.document.event_attributes:
@@ -312,7 +320,8 @@ class _Reader:
                 if found:
                     events.setdefault(attribute.name, {})[changed.event_id] = found
         for name, value in values.items():
-            yield Attribute(name=name, value=value, events=events.get(name, {}))
+            own = events.get(name, {})
+            yield Attribute(name=name, shared=name in shared, value=value, events=own)
 
     def _event_value(self, place: str, kind: str, values: object) -> Value | None:
         if kind == "discrete" and isinstance(values, list):

@@ -38,9 +38,14 @@ def document(scenario: NetScenario) -> Json:
         "gateway_branching_probabilities": list(_gateways(scenario)),
         "event_distribution": [{"event_id": e.event, **_drawn(e.time)} for e in scenario.events],
         "gateway_execution_limit": scenario.net.most_visits,
-        "case_attributes": [
-            {"name": a.name, **_value(a.value)} for a in scenario.attributes if a.value
-        ],
+        **{
+            key: [
+                {"name": a.name, **_value(a.value)}
+                for a in scenario.attributes
+                if a.value and a.shared is shared
+            ]
+            for key, shared in (("case_attributes", False), ("global_attributes", True))
+        },
         "event_attributes": list(_event_attributes(scenario.attributes)),
         "branch_rules": [
             {"id": f"rule-{n}", "rules": _groups(branch.rule)}

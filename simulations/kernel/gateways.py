@@ -38,11 +38,15 @@ from simulations.kernel.tables import (
 
 @called
 def rule_holds(case: int, first: int, tests: Float64, traits: Float64) -> bool:
-    """Whether the rule whose tests begin at ``first`` holds for the case."""
+    """Whether the rule whose tests begin at ``first`` holds for the case.
+
+    The last row of ``traits`` holds what all cases share; such traits are numbered -1, -2, ...
+    """
     holds = True
     place = first
     while True:
-        value = traits[case, int(tests[TESTED, place])]
+        trait = int(tests[TESTED, place])
+        value = traits[case, trait] if trait >= 0 else traits[len(traits) - 1, -1 - trait]
         inside = tests[FROM, place] <= value <= tests[TO, place]
         if tests[OPPOSITE, place] != 0:
             inside = value == value and not inside  # noqa: PLR0124 - NaN: the case lacks it
@@ -187,8 +191,11 @@ def update_traits(
     traits: Float64,
     keys: Int64,
 ) -> None:
-    """Draw the attributes anew that the node changes."""
+    """Draw the attributes anew that the node changes: the case's, or those that all share."""
     for place in range(nodes[UPDATE_FIRST, node], nodes[UPDATE_LAST, node]):
         trait = updates[ATTRIBUTE, place]
+        row = case
+        if trait < 0:
+            row, trait = len(traits) - 1, -1 - trait
         u, _ = uniform_pair(keys, case, node, visit, FOR_ATTRIBUTE + trait)
-        traits[case, trait] = value_of(laws, points, updates[ATTRIBUTE_LAW, place], u)
+        traits[row, trait] = value_of(laws, points, updates[ATTRIBUTE_LAW, place], u)

@@ -83,7 +83,7 @@ def draw_arrivals(
 def draw_traits(
     first_law: Int32, laws: Float64, points: Float64, keys: Int64, traits: Float64
 ) -> None:
-    """What each case is like when it comes."""
+    """What each case is like when it comes; in the last row what all cases share."""
     for trait in range(len(first_law)):
         if first_law[trait] < 0:
             continue

@@ -105,7 +105,10 @@ class NetCompiler:
         self.flows = tuple(flow for node in order for flow in scenario.net.outgoing[node.id])
         self.flow_number = {flow.id: n for n, flow in enumerate(self.flows)}
         self.worked = tuple(node for node in order if KINDS[node.kind] == net.WORKED)
-        self.traits = {attribute.name: n for n, attribute in enumerate(scenario.attributes)}
+        self.traits = {
+            attribute.name: -1 - n if attribute.shared else n
+            for n, attribute in enumerate(scenario.attributes)
+        }
         self.tests: list[list[float]] = []
         self.calendars: dict[tuple[WeeklySpan, ...], int] = {}
         self.opened: list[OpenTime] = []

@@ -74,7 +74,7 @@ class _Run:
         )
         if done < 0:
             raise _BeyondError
-        traits = np.full((count, max(1, len(scenario.attributes))), np.nan)
+        traits = np.full((count + 1, max(1, len(scenario.attributes))), np.nan)
         net_loop.draw_traits(compiled.first_law, compiled.laws, compiled.points, keys, traits)
         cases = np.zeros((count, tables.CASE_FIELDS), np.int64)
         cases[:, tables.ARRIVAL] = arrival

@@ -120,6 +120,21 @@ def test_times_of_day_to_the_second() -> None:
     )
 
 
+GOLD = {"name": "kind", "type": "discrete", "values": [{"key": "gold", "value": 1}]}
+
+
+def test_global_attributes_are_shared_by_all_cases() -> None:
+    changed = {"name": "kind", "type": "discrete", "values": [{"key": "tin", "value": 1}]}
+    scenario, _ = read(
+        global_attributes=[GOLD],
+        case_attributes=[{**GOLD, "name": "own"}],
+        event_attributes=[{"event_id": "a", "attributes": [changed]}],
+    )
+    found = {attribute.name: attribute for attribute in scenario.attributes}
+    assert (found["kind"].shared, found["own"].shared) == (True, False)
+    assert found["kind"].events.keys() == {"a"}
+
+
 def test_attributes_rules_and_priorities() -> None:
     rules = [[{"attribute": "size", "comparison": "in", "value": ["5", "inf"]}]]
     scenario, _ = read(
@@ -155,7 +170,10 @@ def test_attributes_rules_and_priorities() -> None:
     [
         ({"batch_processing": [{"task_id": "a"}]}, "batch_processing cannot be run yet"),
         ({"multitask": {"type": "global"}}, "multitask cannot be run yet"),
-        ({"global_attributes": [{"name": "g"}]}, "global_attributes cannot be run yet"),
+        (
+            {"global_attributes": [GOLD], "case_attributes": [GOLD]},
+            "attribute kind is defined twice",
+        ),
         ({"model_type": "FUZZY"}, "model_type FUZZY cannot be run yet"),
         ({"event_distribution": []}, "event '@t' has no duration"),
         ({"task_resource_distribution": []}, "nobody does task 'a'"),

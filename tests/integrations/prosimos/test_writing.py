@@ -27,6 +27,9 @@ def test_a_scenario_comes_back() -> None:
             {"name": "size", "type": "continuous", "values": drawn("gamma", 10, 4, 0, 90)},
             {"name": "kind", "type": "discrete", "values": [{"key": "gold", "value": 1}]},
         ],
+        global_attributes=[
+            {"name": "season", "type": "discrete", "values": [{"key": "busy", "value": 1}]}
+        ],
         event_attributes=[
             {
                 "event_id": "a",

@@ -175,6 +175,23 @@ def test_an_attribute_that_a_task_changes_ends_the_loop() -> None:
     assert visits(log) == {"a": 1}
 
 
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_one_case_changes_in_a_shared_attribute_all_later_cases_meet(*, shared: bool) -> None:
+    full = Attribute(
+        name="n",
+        shared=shared,
+        value=NumberValue(law=exactly(0)),
+        events={"a": NumberValue(law=exactly(9))},
+    )
+    shares = {"x1a": branch("x1a", 0.5, rule("<", 5)), "x1b": branch("x1b", 0.5, rule(">", 5))}
+    log = ran("< x1 a >", "x1 b >", shares=shares, attributes=[full], cases=20)
+    found = visits(log)
+    assert found["a"] + found["b"] == 20
+    first_done = log.completed[log.step == 0].min()
+    came_before = int((log.arrival < first_done).sum())
+    assert found["a"] == (came_before if shared else 20)
+
+
 def test_of_several_rules_that_hold_one_is_drawn_by_share() -> None:
     number = Attribute(name="n", value=NumberValue(law=exactly(5)))
     always = rule(">", 0)
