@@ -1,43 +1,60 @@
 """Bare Prefect flows of the same shape as our cases, with nothing to do."""
 
 import asyncio
+from collections.abc import Coroutine
+from functools import lru_cache
 from typing import Any
 
-from prefect import State, flow, task
+from prefect import State, Task, flow, task
 from prefect.cache_policies import NO_CACHE
 
 from models.event import EventLog, StepEvent
 
-Shape = list[tuple[int, int | None]]
-"""Visits by number, each with the one that made it ready (None: the arrival)."""
+Shape = list[tuple[str, str, int | None]]
+"""Visits: owner, step, and the number of the visit that made it ready (None: the arrival)."""
 
 
-@task(cache_policy=NO_CACHE, persist_result=False)
-async def bare_task(visit: int) -> int:
-    """A visit with nothing to do."""
-    return visit
+@lru_cache(maxsize=512)
+def bare_task(owner: str, step: str) -> Task[..., Coroutine[Any, Any, int]]:
+    """A visit with nothing to do, named and tagged as ours is."""
+
+    @task(
+        name=f"{owner}/{step}",
+        task_run_name=f"{owner}/{step} #{{visit}}",
+        tags=[f"department:{owner}", "family:bare"],
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )
+    async def perform(visit: int) -> int:
+        return visit
+
+    return perform
 
 
 @flow(name="bare", flow_run_name="bare/{number}", persist_result=False)
 async def bare_flow(number: int, visits: Shape) -> None:  # noqa: ARG001 - its name
     """The tasks of one case, each after the one that made it ready."""
-    done: dict[int, asyncio.Task[State[int]]] = {}
+    done: list[asyncio.Task[State[int]]] = []
 
-    async def perform(visit: int, previous: int | None) -> State[int]:
+    async def perform(number: int, owner: str, step: str, previous: int | None) -> State[int]:
         before = [] if previous is None else [await done[previous]]
-        call: Any = bare_task  # Prefect's types do not know that an async task's state is awaited
-        state: State[int] = await call(visit, return_state=True, wait_for=before)
+        call: Any = bare_task(owner, step)  # Prefect's types do not know that a state is awaited
+        state: State[int] = await call(number, return_state=True, wait_for=before)
         return state
 
-    for visit, previous in visits:
-        done[visit] = asyncio.ensure_future(perform(visit, previous))
-    await asyncio.gather(*done.values())
+    for place, visit in enumerate(visits):
+        done.append(asyncio.ensure_future(perform(place, *visit)))
+    await asyncio.gather(*done)
 
 
 def shapes(log: EventLog) -> list[Shape]:
     """Each case's visits with their predecessors, in the order in which they became ready."""
     events: list[StepEvent] = list(log.events())
     found: list[Shape] = [[] for _ in range(log.cases)]
-    for place, event in enumerate(events):
-        found[event.case].append((place, event.previous))
+    places: list[int] = []
+    for event in events:
+        case = found[event.case]
+        places.append(len(case))
+        previous = None if event.previous is None else places[event.previous]
+        case.append((event.owner, event.step, previous))
     return found

@@ -45,7 +45,8 @@ class LiveRun:
 def run_live(wanted: LiveRun, store: Store, tell: Tell = lambda _: None) -> EventLog:
     """Run all cases to their end; the log as the store has it.
 
-    ``tell`` hears how many cases are over. A run that was broken off is gone on with.
+    ``tell`` hears how many cases are over, 0 when all is set up. A run that was broken off is gone
+    on with.
     """
     if len(wanted.scenario.loads) != 1:
         raise DocumentError(
@@ -87,6 +88,7 @@ class _Running:
                 ruler=Ruler.of(self.calendar, scenario.pools),
             )
             arrivals = [self._arrival(run, case, world) for case in self.cases]
+            self.tell(0)
             if isinstance(clock, SkippingClock):
                 clock.works = departments.works
                 await clock.drive(arrivals)
