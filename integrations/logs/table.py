@@ -50,7 +50,7 @@ def checked_table(raw: pl.DataFrame, roles: Roles, place: Place, zone: str) -> p
             columns[role] = moments(given, zone).alias(role)
             faults += _lost(given, columns[role], column, _NO_TIME)
         elif role in TEXTS:
-            columns[role] = given.cast(pl.String).str.strip_chars().replace("", None).alias(role)
+            columns[role] = _bare(given).alias(role)
             if (columns[role].str.len_bytes() > LONGEST_NAME).any():
                 faults.append((columns[role].str.len_chars() > LONGEST_NAME, column, _TOO_LONG))
         else:
@@ -85,6 +85,13 @@ _NO_NUMBER = said("不是整数", "is no whole number")
 _TOO_LONG = said(f"超过{LONGEST_NAME}个字符", f"is longer than {LONGEST_NAME} characters")
 _EMPTY = said("没有内容，但这一列必须填写", "is empty, but must be filled in")
 _BACKWARDS = said("早于开始或待办的时间", "is earlier than the time before it")
+
+
+def _bare(column: pl.Series) -> pl.Series:
+    """The text without white space around it; null where nothing is left."""
+    text = column.cast(pl.String).str.strip_chars()
+    none = text.str.len_bytes() == 0
+    return text.set(none, None) if none.any() else text
 
 
 def _filled(column: pl.Series) -> pl.Series:

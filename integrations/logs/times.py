@@ -66,7 +66,7 @@ def moments(column: pl.Series, zone: str) -> pl.Series:
 
 def _of_one_zone(column: pl.Series, zone: str) -> pl.Series | None:
     """The quick way for ISO times to the second that all have the same zone, or all none."""
-    filled = column.drop_nulls()
+    filled = column.drop_nulls() if column.null_count() else column
     if filled.is_empty():
         return None
     first = str(filled[0])
@@ -74,12 +74,11 @@ def _of_one_zone(column: pl.Series, zone: str) -> pl.Series | None:
     lead = _lead(suffix)
     lengths = filled.str.len_bytes()
     alike = lengths.min() == lengths.max() == SECONDS_LONG + len(suffix)
-    if lead is None or not alike or not filled.str.ends_with(suffix).all():
+    if lead is None or not alike or (suffix and not filled.str.ends_with(suffix).all()):
         return None
     form = ISO.replace("T", first[10:11])
-    naive = column.str.slice(0, SECONDS_LONG).str.to_datetime(
-        form, time_unit="us", strict=False, cache=False
-    )
+    local = column.str.slice(0, SECONDS_LONG) if suffix else column
+    naive = local.str.to_datetime(form, time_unit="us", strict=False, cache=False)
     if naive.null_count() > column.null_count():
         return None
     if not suffix:
