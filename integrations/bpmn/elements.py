@@ -113,7 +113,8 @@ class File:
 
 
 def elements_of(root: etree._Element, where: str) -> File:
-    """All processes of a file; DocumentError if it has none or names one thing twice."""
+    """All processes of a file; DocumentError without any, or with ids missing or used twice."""
+    _refuse_nameless(root, where)
     found = tuple(_process(element) for element in root.findall(tag("bpmn", "process")))
     identifiers = [name for one in found for name in one.elements]
     ids = [name for one in found for name in _ids(root, one.id)]
@@ -142,11 +143,29 @@ def elements_of(root: etree._Element, where: str) -> File:
     return File(found, pools, messages, dict(ignored))
 
 
+def _refuse_nameless(root: etree._Element, where: str) -> None:
+    """No flow can lead to an element without an id: it would be lost without a word."""
+    found = [
+        f"{_name(element)} {_text(element.get('name'))}".rstrip()
+        for element in root.iter()
+        if _name(element) in FLOW_NODES and not element.get("id")
+    ]
+    if found:
+        names = ", ".join(found[:5])
+        raise DocumentError(
+            said(
+                f"{where}：没有 id 的元素：{names}；连线无法指向它们，请补上 id",
+                f"{where}: elements without an id: {names}; no flow can lead to them, give them "
+                "one",
+            )
+        )
+
+
 def _ids(root: etree._Element, process: str) -> Iterator[str]:
     for element in root.findall(tag("bpmn", "process")):
         if (element.get("id") or "") == process:
             for inner in element.iter():
-                if _name(inner) in FLOW_NODES | {"sequenceFlow"}:
+                if _name(inner) in FLOW_NODES | {"sequenceFlow"} and inner.get("id"):
                     yield inner.get("id") or ""
 
 
@@ -159,7 +178,7 @@ def _process(process: etree._Element) -> Drawn:
             one = _element(element, name, parent)
             elements[one.id] = one
         elif name == "sequenceFlow":
-            arrows.append(_arrow(element))
+            arrows.append(_arrow(element, f"flow-{len(arrows) + 1}"))
     for reference, lane in _lanes(process):
         if reference in elements:
             elements[reference] = replace(elements[reference], lane=lane)
@@ -205,10 +224,10 @@ def _element(element: etree._Element, kind: str, parent: str) -> Element:
     )
 
 
-def _arrow(element: etree._Element) -> Arrow:
+def _arrow(element: etree._Element, fallback: str) -> Arrow:
     condition = element.find(tag("bpmn", "conditionExpression"))
     return Arrow(
-        id=element.get("id") or "",
+        id=element.get("id") or fallback,
         source=_local(element.get("sourceRef") or ""),
         target=_local(element.get("targetRef") or ""),
         name=_text(element.get("name")),

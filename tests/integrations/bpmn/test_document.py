@@ -16,6 +16,7 @@ BOMB = """<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">
 OUTSIDE = """<!DOCTYPE d [<!ENTITY x SYSTEM "{path}">]>
 <definitions xmlns="{ns}"><process id="p"><documentation>&x;</documentation></process></definitions>
 """
+NAMELESS = '<task name="Look"/><task name="Ask"/>'
 TWICE = '<task id="a"/><task id="a"/>'
 WITHOUT_END = """<startEvent id="s"/><task id="a"/><task id="b"/>
 <sequenceFlow id="1" sourceRef="s" targetRef="a"/><sequenceFlow id="2" sourceRef="a" targetRef="b"/>
@@ -66,6 +67,10 @@ def test_depth_size_and_number_are_bounded(tmp_path: Path) -> None:
             "ids appear twice: a",
         ),
         (
+            f'<definitions xmlns="{BPMN}"><process id="p">{NAMELESS}</process></definitions>',
+            "elements without an id: task Look, task Ask",
+        ),
+        (
             f'<definitions xmlns="{BPMN}"><process id="p">{WITHOUT_END}</process></definitions>',
             "end",
         ),
@@ -80,3 +85,12 @@ def test_a_missing_file_and_other_encodings(tmp_path: Path) -> None:
         read_bpmn(tmp_path / "none.bpmn")
     text = f'<?xml version="1.0" encoding="UTF-16"?><definitions xmlns="{BPMN}"/>'
     assert parse(text.encode("utf-16"), "file.bpmn").tag.endswith("definitions")
+
+
+def test_flows_need_no_id() -> None:
+    nodes = '<startEvent id="s"/><task id="a" name="A"/><endEvent id="e"/>'
+    flows = '<sequenceFlow sourceRef="s" targetRef="a"/><sequenceFlow sourceRef="a" targetRef="e"/>'
+    text = f'<definitions xmlns="{BPMN}"><process id="p">{nodes}{flows}</process></definitions>'
+    found = from_bpmn(text.encode(), "m.bpmn")
+    assert found.process is not None
+    assert [step.name.en for step in found.process.steps] == ["A"]
