@@ -102,5 +102,9 @@ class StoreError(OneThingError):
     """The event store cannot be opened, read or written, or it holds something else."""
 
 
+class StoreAwayError(StoreError):
+    """The event store cannot be reached now; trying again later can help."""
+
+
 class ServiceError(OneThingError):
     """A program that was started beside this one did not come up, or ended."""

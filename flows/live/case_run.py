@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +23,7 @@ from integrations.departments.contract import (
     Corrected,
 )
 from integrations.departments.job import Purpose
+from integrations.store.patience import patiently
 from integrations.store.records import Document
 from models.errors import DepartmentUnavailableError
 from models.event import StepEvent
@@ -98,7 +100,8 @@ class CaseRun:
             self.clock.end(arrival)
         if self.waiting:
             return False
-        self.store.close_case(self.case.id, "done", self.moment(self.clock.now()))
+        closed = self.moment(self.clock.now())
+        await patiently(self.store, lambda: self.store.close_case(self.case.id, "done", closed))
         return True
 
     def _launch(self, ready: list[Ready], perform: Perform, visits: asyncio.TaskGroup) -> None:
@@ -134,24 +137,25 @@ class CaseRun:
     async def _visit(self, ready: Ready) -> StepEvent | None:
         ticket = self.tickets[ready.key]
         await self.clock.turn(ticket)
-        since, enabled = self._begun(ready)
+        now = self.moment(self.clock.now())
+        since, enabled = await patiently(self.store, lambda: self._begun(ready, now))
         if enabled is None and not await self._applicant(ready, ticket):
             return None
         key = self.key(ready, "perform")
         state = await self.counter.apply(ready.step.owner, key, self._application(ready))
         if enabled is None:
-            self.store.visit_enabled(
-                self.case.id, *ready.key, enabled=state.enabled, application=state.id
-            )
-        state = await self._answer(state, ticket)
-        return self._record(ready, since, state) if state.over else None
+            noted = partial(self.store.visit_enabled, enabled=state.enabled, application=state.id)
+            await patiently(self.store, lambda: noted(self.case.id, *ready.key))
+        over = await self._answer(state, ticket)
+        if not over.over:
+            return None
+        return await patiently(self.store, lambda: self._record(ready, since, over))
 
-    def _begun(self, ready: Ready) -> tuple[datetime, datetime | None]:
+    def _begun(self, ready: Ready, now: datetime) -> tuple[datetime, datetime | None]:
         """When the visit became ready and was enabled; written down when it is new."""
         flight = self.flights.get(ready.key)
         if flight is not None:
             return flight.ready, flight.enabled
-        now = self.moment(self.clock.now())
         self.store.visit_ready(
             self.case.id, *ready.key, owner=ready.step.owner, ready=now, previous=ready.previous
         )

@@ -27,6 +27,7 @@ from flows.catalogue import process as named_process
 from flows.live.case_report import case_markdown
 from flows.live.case_run import CaseRun, LiveCase
 from flows.live.surroundings import Surroundings, from_environment
+from integrations.store.patience import patiently
 from models.event import StepEvent
 from models.routing import Ready, Visit
 
@@ -106,7 +107,7 @@ async def run_case(case_id: str) -> str:
     answered.
     """
     world = surroundings()
-    case = world.case(case_id)
+    case = await patiently(world.store, lambda: world.case(case_id))
     holder = flow_run.get_id() or uuid4().hex
     async with _lease(world, case_id, holder) as free:
         if not free:
@@ -121,12 +122,15 @@ async def run_case(case_id: str) -> str:
 
 async def _forward(world: Surroundings, case: LiveCase) -> bool:
     """Bring the case as far as it goes; whether it is over."""
-    run = CaseRun(case, world.store, world.counter, world.clock, world.patience)
+    store = world.store
+    run = await patiently(
+        store, lambda: CaseRun(case, store, world.counter, world.clock, world.patience)
+    )
     RUN.set(run)
     if not await run.run(_Tasks(run, world.capacities), ARRIVAL.get()):
         get_run_logger().info("%s waits for: %s", case.id, sorted(s for s, _ in run.waiting))
         return False
-    events = world.store.history(case.id).events
+    events = (await patiently(store, lambda: store.history(case.id))).events
     markdown = case_markdown(case.id, case.process, events, world.ruler)
     name = case.process.name
     described = f"{name.zh} {name.en} {case.id}"
@@ -141,9 +145,14 @@ async def _lease(world: Surroundings, case_id: str, holder: str) -> AsyncIterato
     async def renew() -> None:
         while True:
             await asyncio.sleep(LEASE_SECONDS / 3)
-            world.store.lease(case_id, holder, LEASE_SECONDS)
+            await held()
 
-    if not world.store.lease(case_id, holder, LEASE_SECONDS):
+    async def held() -> bool:
+        return await patiently(
+            world.store, lambda: world.store.lease(case_id, holder, LEASE_SECONDS)
+        )
+
+    if not await held():
         yield False
         return
     renewing = asyncio.create_task(renew())
@@ -151,7 +160,7 @@ async def _lease(world: Surroundings, case_id: str, holder: str) -> AsyncIterato
         yield True
     finally:
         renewing.cancel()
-        world.store.release(case_id, holder)
+        await patiently(world.store, lambda: world.store.release(case_id, holder))
 
 
 def artifact_key(case_id: str) -> str:

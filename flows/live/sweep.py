@@ -29,6 +29,7 @@ from flows.live.surroundings import Surroundings
 from integrations.departments.contract import APPLICANT, ApplicationState, application_id
 from integrations.departments.in_process import CLIENT
 from integrations.departments.job import Purpose
+from integrations.store.patience import patiently
 from integrations.store.records import StoredCase, StoredVisit
 from models.errors import DepartmentError, DepartmentUnavailableError
 
@@ -49,8 +50,10 @@ async def sweep_once(world: Surroundings, *, given_up: timedelta = GIVEN_UP) -> 
     done: Counter[Action] = Counter()
     store, asking = world.store, _Asking(world)
     async with get_client() as client:
-        cases = store.open_cases()
-        alone = [case for case in cases if not store.is_leased(case.id)]
+        cases = await patiently(store, store.open_cases)
+        alone = await patiently(
+            store, lambda: [case for case in cases if not store.is_leased(case.id)]
+        )
         done["left"] = len(cases) - len(alone)
         for part in range(0, len(alone), CASES):
             some = alone[part : part + CASES]
@@ -113,7 +116,9 @@ class _Asking:
 
     async def has_answered(self, case: StoredCase) -> bool:
         """Whether anything that the case waits for is over, or can now be asked for."""
-        for visit in self.world.store.history(case.id).in_flight:
+        store = self.world.store
+        history = await patiently(store, lambda: store.history(case.id))
+        for visit in history.in_flight:
             if await self._goes_on(visit):
                 return True
         return False

@@ -4,15 +4,16 @@ Each mark is kept in the event store once and raised as a Prefect event,
 ``onething.limit.warned`` or ``onething.limit.breached``, to which automations can be tied.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from prefect import flow, get_run_logger
 from prefect.events import emit_event
 
 from flows.live.flow import surroundings
 from flows.live.surroundings import Surroundings
+from integrations.store.patience import patiently
 from integrations.store.records import Mark
 from models.standing import Flight, Standing, standings
 
@@ -26,29 +27,31 @@ class Marked:
     standing: Standing
 
 
-def watch(world: Surroundings) -> list[Marked]:
+async def watch(world: Surroundings) -> list[Marked]:
     """Mark every open case by its limits; the marks that are new."""
     now = world.clock.epoch + timedelta(seconds=world.clock.now())
+    store = world.store
     found: list[Marked] = []
-    for stored in world.store.open_cases():
-        for standing in case_standings(world, stored.id, now):
+    for stored in await patiently(store, store.open_cases):
+        for standing in await patiently(store, partial(case_standings, world, stored.id, now)):
             if standing.state == "running":
                 continue
             mark = Mark(case=stored.id, limit=standing.limit.slug, kind=standing.state, at=now)
-            if world.store.mark(mark.case, mark.limit, mark.kind, mark.at):
+            noted = partial(store.mark, mark.case, mark.limit, mark.kind, mark.at)
+            if await patiently(store, noted):
                 found.append(Marked(stored.process, mark, standing))
     return found
 
 
-def case_standings(world: Surroundings, case_id: str, now: datetime) -> Iterator[Standing]:
+def case_standings(world: Surroundings, case_id: str, now: datetime) -> list[Standing]:
     """How an open case stands against each of its limits."""
     history = world.store.history(case_id)
     process = world.process(history.case.run, history.case.process)
     flights = [
         Flight(visit.step, visit.visit, visit.ready, visit.enabled) for visit in history.in_flight
     ]
-    yield from standings(
-        process, history.case.attributes, history.events, flights, now, world.ruler
+    return list(
+        standings(process, history.case.attributes, history.events, flights, now, world.ruler)
     )
 
 
@@ -74,7 +77,7 @@ def _say(found: Marked) -> None:
 @flow(name="deadline-watch", persist_result=False)
 async def deadline_watch() -> int:
     """Look at all open cases once, raise an event for each new mark; how many there are."""
-    marks = watch(surroundings())
+    marks = await watch(surroundings())
     for found in marks:
         _say(found)
         mark = found.mark

@@ -7,6 +7,7 @@ whole transaction again, with growing pauses, until ``patience`` is used up.
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from models.errors import StoreError
+from models.errors import StoreAwayError, StoreError
 from models.said import Said, said
 from models.working_time import CHINA
 
@@ -28,6 +29,8 @@ Row = dict[str, Any]
 VARIABLE = "ONETHING_STORE"
 LOCK_SECONDS = 30
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
+AT_ONCE: ContextVar[bool] = ContextVar("at_once", default=False)
+"""Whether a database that is away is an error at once: whoever asks waits in his own way."""
 PASSING_STATES = {"40001", "40P01", "53300", "57P01", "57P02", "57P03"}
 """Serialisation failure, deadlock, too many connections, and three ways of shutting down."""
 
@@ -137,14 +140,16 @@ class Database:
         return self._again(action, writes=True)
 
     def _again(self, action: Callable[[Connection], T], *, writes: bool) -> T:
-        deadline = time.monotonic() + self.patience
+        deadline = time.monotonic() + (0 if AT_ONCE.get() else self.patience)
         pause = FIRST_PAUSE
         while True:
             try:
                 return self._once(action, writes=writes)
             except SQLAlchemyError as error:
-                if not passes(error) or time.monotonic() + pause > deadline:
+                if not passes(error):
                     raise StoreError(self._complaint(error)) from error
+                if time.monotonic() + pause > deadline:
+                    raise StoreAwayError(self._complaint(error)) from error
             time.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 

@@ -45,7 +45,7 @@ def test_marks_are_made_once_as_days_go_by(tmp_path: Path) -> None:
                 for days in (0, 0, 3, 30, 30):
                     clock = around.clock
                     later = replace(clock, started=clock.now() + days * 86_400)  # type: ignore[type-var]
-                    marks = watch(replace(around, clock=later))
+                    marks = await watch(replace(around, clock=later))
                     found.append((days, {(new.mark.limit, new.mark.kind) for new in marks}))
         return found
 
