@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from shlex import quote
 
@@ -240,7 +240,7 @@ def _print(
         PREFECT_UI: env["PREFECT_API_URL"].removesuffix("/api"),
         API: env[DEPARTMENTS],
         STORE: address,
-        TIME: f"{env[CLOCK]} {_lasts(calendar, clock)[language]}",
+        TIME: _official_time(calendar, clock)[language],
         JOIN: f"source {options.folder / 'worker.env'} && onething worker",
     }
     for what, value in lines.items():
@@ -248,10 +248,14 @@ def _print(
     console.print(STOP[language])
 
 
-def _lasts(calendar: OfficialCalendar, clock: RunningClock) -> Text:
-    """Until when the calendar reaches, and how long that takes."""
+def _official_time(calendar: OfficialCalendar, clock: RunningClock) -> Text:
+    """What time it is, how fast it runs, and how long the calendar reaches."""
+    now = clock.epoch + timedelta(seconds=clock.now())
+    day = clock.real_seconds(DAY)
     hours = clock.real_seconds(days_left(calendar, clock) * DAY) / 3_600
     return text(
-        f"（日历到 {calendar.last} 为止，还有{hours:.1f}小时；--holidays 可延长）",
-        f"(the calendar ends on {calendar.last}, in {hours:.1f} hours; --holidays extends it)",
+        f"{now:%Y-%m-%d %H:%M}，{clock.speed:g}倍速（一天{day:.3g}秒）；日历到 {calendar.last} "
+        f"为止，还有{hours:.1f}小时，--holidays 可延长",
+        f"{now:%Y-%m-%d %H:%M}, {clock.speed:g} times as fast (a day in {day:.3g} s); the calendar "
+        f"ends on {calendar.last}, in {hours:.1f} hours, --holidays extends it",
     )
