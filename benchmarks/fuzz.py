@@ -26,13 +26,13 @@ import yaml
 
 from benchmarks.mutations import mutated
 from flows.catalogue import process, processes
+from integrations.bpmn.control_flow import read_control_flow
 from integrations.bpmn.read import from_bpmn
 from integrations.bpmn.staffing import Staffing
 from integrations.bpmn.write import to_bpmn
 from integrations.documents import parse, to_json, to_yaml
 from integrations.logs.reading import read_log
 from integrations.logs.writing import write_log
-from integrations.prosimos.diagram import read_diagram
 from integrations.prosimos.reading import read_scenario
 from models.errors import OneThingError
 from models.process import Process
@@ -98,7 +98,7 @@ def _prosimos(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
             files = list(permit)
             files[place] = folder / f"fuzz-{permit[place].name}"
             files[place].write_bytes(data)
-            diagram = read_diagram(files[0])
+            diagram, _ = read_control_flow(files[0])
             scenario, _ = read_scenario(files[1], diagram, BEGIN, cases=20, seed=1)
             return run_scenario(scenario)
 

@@ -19,7 +19,7 @@ import polars as pl
 from scipy.stats import wasserstein_distance
 
 from benchmarks.prosimos_side import installed, prosimos
-from integrations.prosimos.diagram import read_diagram
+from integrations.bpmn.control_flow import read_control_flow
 from integrations.prosimos.reading import read_scenario
 from models.net_log import NetLog
 from simulations.nets.run import run_scenario
@@ -31,7 +31,7 @@ Figures = dict[str, float]
 
 def ours(folder: Path, cases: int, seed: int) -> pl.DataFrame:
     """Our log of one run."""
-    net = read_diagram(folder / "model.bpmn")
+    net, _ = read_control_flow(folder / "model.bpmn")
     scenario, _ = read_scenario(folder / "scenario.json", net, START, cases, seed)
     return frame(run_scenario(scenario))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.building import plain_calendar
 from benchmarks.measure import Elapsed, Run, Stopwatch
-from integrations.prosimos.diagram import read_diagram
+from integrations.bpmn.control_flow import read_control_flow
 from integrations.prosimos.reading import read_scenario
 from models.net_scenario import NetScenario
 from models.working_time import OfficialCalendar
@@ -80,7 +80,7 @@ class OurNet:
     @cached_property
     def scenario(self) -> NetScenario:
         """What the files say."""
-        diagram = read_diagram(self.model / "model.bpmn")
+        diagram, _ = read_control_flow(self.model / "model.bpmn")
         begin = datetime(2024, 1, 1, 9, tzinfo=UTC)
         return read_scenario(self.model / "scenario.json", diagram, begin, self.cases, 1)[0]
 

@@ -12,10 +12,10 @@ import numpy as np
 from pydantic import Field
 from rich.console import Console
 
+from integrations.bpmn.control_flow import read_control_flow
 from integrations.bpmn.net_scenario import PLENTY, net_scenario
 from integrations.bpmn.read import Imported
 from integrations.documents import checked, write_bytes
-from integrations.prosimos.diagram import read_diagram
 from integrations.prosimos.reading import read_scenario
 from models.base import Language, Model, text
 from models.errors import DocumentError
@@ -85,11 +85,11 @@ def run_pair(options: NetOptions) -> None:
             )
         )
     size = _size(options)
-    diagram = read_diagram(options.bpmn)
+    diagram, lost = read_control_flow(options.bpmn)
     scenario, notes = read_scenario(
         options.prosimos, diagram, moment(options.start, UTC), size.cases, size.seed
     )
-    _run(scenario, notes, options)
+    _run(scenario, (*lost, *notes), options)
 
 
 def run_diagram(model: Imported, options: NetOptions) -> None:

@@ -49,8 +49,11 @@ def iso_seconds(text: str) -> float | None:
     return amount if amount <= LONGEST else None
 
 
-def token_net(flat: Flat, name: str, simulation: Simulation, where: str) -> TokenNet:
-    """The flow as a net; DefinitionError or DocumentError if it cannot be walked."""
+def token_net(flat: Flat, name: str, simulation: Simulation | None, where: str) -> TokenNet:
+    """The flow as a net; DefinitionError or DocumentError if it cannot be walked.
+
+    Without simulation data its flows have no shares.
+    """
     nodes = []
     for element in flat.elements.values():
         kind = "task" if element.kind in ACTIVITIES else KINDS[element.kind]
@@ -70,7 +73,7 @@ def token_net(flat: Flat, name: str, simulation: Simulation, where: str) -> Toke
                 "choice of equal chance",
             )
         nodes.append({"id": element.id, "kind": kind, "name": element.name, "owner": element.lane})
-    shares = _shares(flat, simulation)
+    shares = {} if simulation is None else _shares(flat, simulation)
     flows = [
         {
             "id": arrow.id or f"{arrow.source}..{arrow.target}..{number}",

@@ -60,7 +60,7 @@ def from_bpmn(data: bytes, where: str) -> Imported:
     """The model in the content of a BPMN file that comes from ``where``."""
     root = parse(data, where)
     file = elements_of(root, where)
-    drawn, notes = _chosen(file)
+    drawn, notes = chosen(file)
     own = own_definition(root, where)
     if own is None:
         return _Reading(root, file, drawn, notes, where).imported()
@@ -80,7 +80,7 @@ def from_bpmn(data: bytes, where: str) -> Imported:
     return _Reading(root, file, drawn, notes, where, process, known).imported()
 
 
-def _chosen(file: File) -> tuple[Drawn, list[Said]]:
+def chosen(file: File) -> tuple[Drawn, list[Said]]:
     """The process with the most activities; the others are named."""
 
     def weight(drawn: Drawn) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.integrations.prosimos.test_diagram import BODY, FOOT, HEAD
+from tests.integrations.bpmn.test_control_flow import BODY, FOOT, HEAD
 from tests.integrations.prosimos.test_reading import document, drawn
 from tests.workbench.test_cli_bpmn import FOREIGN
 from workbench.cli import main

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from integrations.prosimos.diagram import read_diagram
+from integrations.bpmn.control_flow import read_control_flow
 from integrations.prosimos.reading import parse_scenario
 from integrations.prosimos.writing import to_prosimos
 from models.distributions import Pert
@@ -53,7 +53,7 @@ def test_a_scenario_comes_back() -> None:
 
 
 def test_a_whole_model_comes_back() -> None:
-    net = read_diagram(PERMIT / "model.bpmn")
+    net, _ = read_control_flow(PERMIT / "model.bpmn")
     text = (PERMIT / "scenario.json").read_text(encoding="utf-8")
     scenario, _ = parse_scenario(text, net, START, 10, 1, "s.json")
     again, notes = parse_scenario(to_prosimos(scenario), net, START, 10, 1, "s.json")

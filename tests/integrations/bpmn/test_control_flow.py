@@ -2,7 +2,7 @@
 
 import pytest
 
-from integrations.prosimos.diagram import parse_diagram
+from integrations.bpmn.control_flow import control_flow
 from models.errors import DocumentError
 
 HEAD = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">'
@@ -21,7 +21,7 @@ FOOT = "</process></definitions>"
 
 
 def test_nodes_flows_lanes_and_defaults() -> None:
-    net = parse_diagram((HEAD + BODY + FOOT).encode(), "m.bpmn")
+    net, notes = control_flow((HEAD + BODY + FOOT).encode(), "m.bpmn")
     assert [(node.id, node.kind) for node in net.nodes] == [
         ("s", "start"),
         ("a", "task"),
@@ -32,6 +32,8 @@ def test_nodes_flows_lanes_and_defaults() -> None:
     assert net.node("a").owner == "Desk"
     assert net.node("a").label == "Look"
     assert [flow.id for flow in net.flows if flow.default] == ["f3"]
+    assert {flow.share for flow in net.flows} == {None}  # the scenario states them
+    assert notes == ()
 
 
 @pytest.mark.parametrize(
@@ -42,11 +44,30 @@ def test_nodes_flows_lanes_and_defaults() -> None:
         "<a/>",
         '<!DOCTYPE a [<!ENTITY b "c">]><a/>',
         HEAD + FOOT,
-        HEAD + BODY + '<subProcess id="sub"/>' + FOOT,
         HEAD + "<task/>" + FOOT,
         "<a>" * 5_000 + "</a>" * 5_000,
     ],
 )
 def test_what_is_no_diagram_is_one_sentence(text: str) -> None:
     with pytest.raises(DocumentError, match=r"^m.bpmn"):
-        parse_diagram(text.encode(), "m.bpmn")
+        control_flow(text.encode(), "m.bpmn")
+
+
+def test_names_are_kept_to_the_letter() -> None:
+    net, _ = control_flow((HEAD + BODY.replace("Look", "Look \u00a0 twice") + FOOT).encode(), "m")
+    assert net.node("a").label == "Look \u00a0 twice"
+
+
+def test_sub_processes_are_opened_and_what_is_lost_is_named() -> None:
+    inner = (
+        '<subProcess id="sub"><startEvent id="s2"/><task id="b" name="Inner"/><endEvent id="e2"/>'
+        '<sequenceFlow id="g1" sourceRef="s2" targetRef="b"/>'
+        '<sequenceFlow id="g2" sourceRef="b" targetRef="e2"/></subProcess>'
+        '<boundaryEvent id="late" attachedToRef="a"><timerEventDefinition/></boundaryEvent>'
+    )
+    text = HEAD + BODY.replace('targetRef="t"/>', 'targetRef="sub"/>', 1) + inner + FOOT
+    text = text.replace('sourceRef="t" targetRef="a"', 'sourceRef="sub" targetRef="t"')
+    text = text.replace(FOOT, '<sequenceFlow id="f6" sourceRef="t" targetRef="a"/>' + FOOT)
+    net, notes = control_flow(text.encode(), "m.bpmn")
+    assert {node.id for node in net.nodes if node.kind == "task"} == {"a", "b"}
+    assert any("late" in note for note in notes)
