@@ -9,7 +9,7 @@ from typing import Any
 from integrations.documents import checked
 from models import graph
 from models.base import Slug, Text, text
-from models.condition import Chance, Is, Not, When
+from models.condition import Chance, Compare, Is, Not, When
 from models.distributions import Distribution, Fixed, Triangular
 from models.edits import (
     AddStep,
@@ -30,6 +30,8 @@ from models.process import Process
 from models.said import said
 from models.step import Material, Rework, Step, Visit
 from models.step_time import ApplicantTime, Automatic, Duration, StepTime, Wait, Work, days
+from reports.wording import Wording
+from reports.wording.values import condition
 from workbench.names import unit_name
 from workbench.workshop import changes
 from workbench.workshop.changes import Change
@@ -123,32 +125,41 @@ def set_time(design: Design, slug: Slug, kind: str, points: Sequence[Any], unit:
     return _edited(design, [SetTime(step=slug, time=time)], words)
 
 
-def set_condition(design: Design, slug: Slug, choice: str, percent: float | None) -> Change:
-    """Always; a share of the cases; or if an attribute is (``is:x``) or is not (``not:x``) so."""
+def set_condition(design: Design, slug: Slug, choice: str, number: float | None) -> Change:
+    """When the step is needed.
+
+    ``always``; ``share``, ``number`` per cent of the cases; if a flag is set (``is:x``) or not
+    (``not:x``); if an attribute has a value or another (``is:x:value``, ``not:x:value``); or if one
+    compares so with ``number`` (``compare:x:<=``).
+    """
     name = design.process.step(slug).name
-    kind, _, attribute = choice.partition(":")
+    kind, attribute, value = (*choice.split(":"), "", "")[:3]
     when: When | None = None
     if kind == "share":
-        share = None if percent is None else percent / 100
+        share = None if number is None else number / 100
         when = checked({"share": share, "source": SOURCE}, Chance, name.zh)
-    elif kind == "is":
-        when = Is(attribute=attribute)
-    elif kind == "not":
-        when = Not(condition=Is(attribute=attribute))
-    said = _condition(design.process, kind, attribute, percent)
+    elif kind == "compare":
+        given = {"attribute": attribute, "operator": value, "value": number}
+        when = checked({**given, "source": SOURCE}, Compare, name.zh)
+    elif kind in {"is", "not"}:
+        equal = Is(attribute=attribute, value=value or True)
+        when = equal if kind == "is" else Not(condition=equal)
+    said = _condition(design.process, when)
     words = text(f"“{name.zh}”：{said.zh}", f"{name.en}: {said.en}")
     return _edited(design, [SetCondition(step=slug, when=when)], words)
 
 
-def _condition(process: Process, kind: str, attribute: Slug, percent: float | None) -> Text:
-    """A condition in words."""
-    if kind == "share":
-        return text(f"{percent:g}%的办件", f"{percent:g} % of the cases")
-    known = next((a.name for a in process.attributes if a.slug == attribute), None)
-    if known is None:
+def _condition(process: Process, when: When | None) -> Text:
+    """A condition in words; ``always`` for one on an attribute that the process does not have."""
+    if isinstance(when, Chance):
+        return text(f"{100 * when.share:g}%的办件", f"{100 * when.share:g} % of the cases")
+    if when is None or not when.attributes() <= {a.slug for a in process.attributes}:
         return said_in_both("always")
-    sentence = WORKSHOP["if_attribute" if kind == "is" else "if_not"]
-    return text(sentence.zh.format(what=known.zh), sentence.en.format(what=known.en))
+    opposite = isinstance(when, Not)
+    sentence = WORKSHOP["if_not" if opposite else "if_attribute"]
+    inner = when.condition if isinstance(when, Not) else when
+    chinese, english = (condition(inner, process, Wording(code)) for code in ("zh", "en"))
+    return text(sentence.zh.format(what=chinese), sentence.en.format(what=english))
 
 
 def set_rework(design: Design, slug: Slug, to: Slug, percent: float | None, most: Any) -> Change:

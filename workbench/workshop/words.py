@@ -99,6 +99,7 @@ WORKSHOP = {
     "if_attribute": text("仅当：{what}", "only if: {what}"),
     "if_not": text("仅当非：{what}", "only if not: {what}"),
     "percent_cases": text("办件占比 %", "Share of cases, %"),
+    "threshold": text("门槛数值", "Threshold"),
     "correction": text("补正", "Correction"),
     "rework_percent": text("补正比例 %", "Corrections, %"),
     "rework_most": text("最多几次", "At most"),

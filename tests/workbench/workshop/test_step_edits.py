@@ -2,14 +2,18 @@
 
 import pytest
 
-from models.condition import Chance
-from models.distributions import Triangular
+from models.base import text
+from models.condition import Chance, ChoiceAttribute, Compare, Is, Not, NumberAttribute, When
+from models.distributions import Triangular, Uniform
 from models.errors import DefinitionError, DocumentError, OneThingError
+from models.source import assumed
 from models.step_time import Automatic
 from tests.model_builders import a_process, a_step, afters
 from tests.workbench.workshop.rooms import opening, row
 from workbench.workshop import step_edits as edits
-from workbench.workshop.design import Design
+from workbench.workshop.design import SOURCE, Design
+from workbench.workshop.pages.step import attribute_choices, condition_choice
+from workbench.workshop.words import Words
 
 
 def test_parallel_neighbours_share_what_came_before_and_what_comes_after() -> None:
@@ -60,6 +64,54 @@ def test_time_in_three_points_or_one() -> None:
 def test_a_time_that_is_none_is_refused(points: tuple[float | None, ...]) -> None:
     with pytest.raises(DocumentError):
         edits.set_time(row(), "a", "work", points, "minutes")
+
+
+SIZE = NumberAttribute(
+    slug="size",
+    name=text("面积", "Size"),
+    unit=text("平方米", "m2"),
+    distribution=Uniform(low=0, high=100),
+    source=assumed("test"),
+)
+SORT = ChoiceAttribute(
+    slug="sort", name=text("类型", "Sort"), options={"new": 1, "old": 1}, source=assumed("test")
+)
+
+
+@pytest.mark.parametrize(
+    ("choice", "number", "when", "words"),
+    [
+        (
+            "compare:size:>=",
+            50,
+            Compare(attribute="size", operator=">=", value=50, source=SOURCE),
+            "仅当：面积 ≥ 50 平方米",
+        ),
+        ("is:sort:new", None, Is(attribute="sort", value="new"), "仅当：类型 = new"),
+        (
+            "not:sort:old",
+            None,
+            Not(condition=Is(attribute="sort", value="old")),
+            "仅当非：类型 = old",
+        ),
+    ],
+)
+def test_conditions_on_numbers_and_choices(
+    choice: str, number: float | None, when: When, words: str
+) -> None:
+    design = Design.of(a_process(a_step("a"), a_step("b", "a"), attributes=(SIZE, SORT)))
+    change = edits.set_condition(design, "b", choice, number)
+    step = change.design.process.step("b")
+    assert step.when == when
+    assert condition_choice(step) == choice
+    assert words in change.text.zh
+    assert any(choice in attribute_choices(one, Words("en")) for one in (SIZE, SORT))
+
+
+def test_a_threshold_must_be_given() -> None:
+    design = Design.of(a_process(a_step("a"), a_step("b", "a"), attributes=(SIZE,)))
+    with pytest.raises(DocumentError):
+        edits.set_condition(design, "b", "compare:size:<", None)
 
 
 def test_condition_as_a_share_and_back() -> None:

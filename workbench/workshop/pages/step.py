@@ -8,7 +8,17 @@ import numpy as np
 from nicegui import ui
 from nicegui.events import ValueChangeEventArguments
 
-from models.condition import Chance, Is, Not
+from models.condition import (
+    COMPARISONS,
+    Attribute,
+    Chance,
+    ChoiceAttribute,
+    Compare,
+    FlagAttribute,
+    Is,
+    Not,
+    NumberAttribute,
+)
 from models.distributions import Distribution
 from models.process import Process
 from models.quantiles import quantile
@@ -18,6 +28,7 @@ from workbench.names import unit_name
 from workbench.workshop import step_edits
 from workbench.workshop.pages.panel import Panel
 from workbench.workshop.search import departments
+from workbench.workshop.words import Words
 
 CHANNELS = ("window", "online", "post", "internal")
 PERCENTILES = (0.05, 0.5, 0.95)
@@ -162,11 +173,9 @@ class StepPanel(Panel):
         button.props("dense outline").style("flex: 0 0 auto").mark(mark)
 
     def _condition(self, process: Process, step: Step) -> None:
-        flags = [attribute for attribute in process.attributes if attribute.kind == "flag"]
         options = {"always": self.w("always"), "share": self.w("share_of_cases")}
-        for flag in flags:
-            options[f"is:{flag.slug}"] = self.w("if_attribute", what=self.w.of(flag.name))
-            options[f"not:{flag.slug}"] = self.w("if_not", what=self.w.of(flag.name))
+        for attribute in process.attributes:
+            options |= attribute_choices(attribute, self.w)
         value = condition_choice(step)
         if value not in options:
             what = condition(step.when, process, self.w) if step.when else ""
@@ -179,13 +188,22 @@ class StepPanel(Panel):
                 percent = ui.number(self.w("percent_cases"), value=now, min=0, max=100)
                 percent.props("dense").mark("condition-percent")
                 percent.bind_visibility_from(choice, "value", value="share")
+                known = step.when.value if isinstance(step.when, Compare) else None
+                threshold = ui.number(self.w("threshold"), value=known)
+                threshold.props("dense").mark("condition-threshold")
+                threshold.bind_visibility_from(
+                    choice, "value", backward=lambda chosen: str(chosen).startswith("compare:")
+                )
                 self._button(
                     "apply",
                     "apply-condition",
                     lambda: (
                         choice.value == "other"
                         or self.change(
-                            step_edits.set_condition, step.slug, str(choice.value), percent.value
+                            step_edits.set_condition,
+                            step.slug,
+                            str(choice.value),
+                            percent.value if choice.value == "share" else threshold.value,
                         )
                     ),
                 )
@@ -290,16 +308,38 @@ def points_of(distribution: Distribution) -> tuple[float, float, float]:
     return low, middle, high
 
 
+def attribute_choices(attribute: Attribute, w: Words) -> dict[str, str]:
+    """The conditions on an attribute that can be chosen, with their words."""
+    name = w.of(attribute.name)
+    match attribute:
+        case FlagAttribute():
+            values = {attribute.slug: name}
+        case ChoiceAttribute():
+            values = {f"{attribute.slug}:{one}": f"{name} = {one}" for one in attribute.options}
+        case NumberAttribute():
+            unit = w.of(attribute.unit)
+            return {
+                f"compare:{attribute.slug}:{sign}": f"{name} {sign} … ({unit})"
+                for sign in COMPARISONS
+            }
+    found: dict[str, str] = {}
+    for key, what in values.items():
+        found[f"is:{key}"] = w("if_attribute", what=what)
+        found[f"not:{key}"] = w("if_not", what=what)
+    return found
+
+
 def condition_choice(step: Step) -> str:
     """The step's condition as one of the choices; ``other`` for what they cannot express."""
-    match step.when:
-        case None:
-            return "always"
-        case Chance():
-            return "share"
-        case Is(attribute=slug, value=True):
-            return f"is:{slug}"
-        case Not(condition=Is(attribute=slug, value=True)):
-            return f"not:{slug}"
-        case _:
-            return "other"
+    when = step.when
+    if when is None:
+        return "always"
+    if isinstance(when, Chance):
+        return "share"
+    if isinstance(when, Compare):
+        return f"compare:{when.attribute}:{when.operator}"
+    inner = when.condition if isinstance(when, Not) else when
+    if not isinstance(inner, Is) or inner.value is False:
+        return "other"
+    key = "is" if inner is when else "not"
+    return f"{key}:{inner.attribute}" + ("" if inner.value is True else f":{inner.value}")
