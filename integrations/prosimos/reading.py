@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -184,7 +185,7 @@ class _Reader:
     def _spans(self, place: str, periods: Iterable[Period]) -> tuple[WeeklySpan, ...]:
         spans: list[WeeklySpan] = []
         for period in periods:
-            spans += self._try(place, lambda period=period: _weekly(period)) or []  # type: ignore[misc]
+            spans += self._try(place, partial(_weekly, period)) or []
         return tuple(spans)
 
     def _arrivals(self, periods: Iterable[Period]) -> tuple[WeeklySpan, ...]:

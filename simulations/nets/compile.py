@@ -9,7 +9,7 @@ import numpy as np
 
 from models.errors import SimulationError
 from models.law import Law
-from models.net_scenario import NetScenario, NumberValue, Rule, Value, WeeklySpan
+from models.net_scenario import Clause, NetScenario, NumberValue, Rule, Value, WeeklySpan
 from models.said import said
 from models.token_net import GATEWAYS, Flow, Node, flows_reached
 from models.working_time import DAY, OpenTime, joined
@@ -162,11 +162,10 @@ class NetCompiler:
                 self.tests.append([*row, float(ends), float(ends and number == len(groups) - 1)])
         return first
 
-    def _between(self, test: object) -> tuple[float, float, float]:
-        comparison, value = test.comparison, test.value  # type: ignore[attr-defined]
-        if comparison == "in":
-            low, high = value
-            return low, high, 0.0
+    def _between(self, test: Clause) -> tuple[float, float, float]:
+        comparison, value = test.comparison, test.value
+        if isinstance(value, tuple):
+            return *value, 0.0
         code = self.words.code(value)
         ends = {
             "=": (code, code),

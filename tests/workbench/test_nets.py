@@ -129,3 +129,29 @@ def test_a_process_starts_on_a_day(capsys: pytest.CaptureFixture[str]) -> None:
         main(["simulate", "company-opening", "--start", "2024-05-06T10:30:00", "--lang", "en"])
     assert end.value.code == 2
     assert "write 2024-05-06" in capsys.readouterr().err
+
+
+def test_a_sub_process_runs_beside_a_scenario(
+    files: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    bpmn = Path(files[2])
+    inner = (
+        '<subProcess id="sub"><startEvent id="s2"/><task id="b" name="Inner"/><endEvent id="e2"/>'
+        '<sequenceFlow id="g1" sourceRef="s2" targetRef="b"/>'
+        '<sequenceFlow id="g2" sourceRef="b" targetRef="e2"/></subProcess>'
+        '<sequenceFlow id="f0" sourceRef="sub" targetRef="a"/>'
+    )
+    drawn = bpmn.read_text(encoding="utf-8").replace('targetRef="a"/>', 'targetRef="sub"/>', 1)
+    bpmn.write_text(drawn.replace(FOOT, inner + FOOT), encoding="utf-8")
+    scenario = Path(files[4])
+    data = json.loads(scenario.read_text(encoding="utf-8"))
+    own = data["task_resource_distribution"][0]
+    data["task_resource_distribution"].append({**own, "task_id": "b"})
+    for profile in data["resource_profiles"]:
+        for resource in profile["resource_list"]:
+            resource["assignedTasks"] = [*resource.get("assignedTasks", []), "b"]
+    scenario.write_text(json.dumps(data), encoding="utf-8")
+    run(*files, "--cases", "30", "--json")
+    visits = {t["name"]: t["visits"] for t in json.loads(capsys.readouterr().out)["tasks"]}
+    assert visits["Inner"] == 30
+    assert visits["Look"] >= 30
