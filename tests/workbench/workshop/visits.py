@@ -45,7 +45,8 @@ class Visit:
         await asyncio.sleep(0.02)
 
     async def click(self, marker: str) -> None:
-        """Click what bears this marker, and wait for what comes of it."""
+        """Click what bears this marker, once it is there, and wait for what comes of it."""
+        await self.user.should_see(marker=marker, retries=100)
         self.user.find(marker=marker).click()
         await self.settle()
 

@@ -33,6 +33,7 @@ class Scenarios(Panel):
         super().__init__(session, who, author)
         self.simulator = simulator
         self.shelf = shelf
+        self.wanted = ""
         ui.timer(EVERY, self.look, immediate=True)
 
     def signature(self) -> object:
@@ -52,7 +53,8 @@ class Scenarios(Panel):
     def build(self) -> None:
         """The name to keep under, the list, and the exports."""
         with ui.element("div").classes("narrow"):
-            self.name = ui.input(self.w("keep_as")).props("dense maxlength=60").mark("keep-as")
+            self.name = ui.input(self.w("keep_as"), value=self.wanted)
+            self.name.props("dense maxlength=60").mark("keep-as")
             keep = ui.button(self.w("keep"), on_click=self._keep).props("dense")
             keep.style("flex: 0 0 auto").mark("keep")
         for name in self.session.kept:
@@ -86,12 +88,14 @@ class Scenarios(Panel):
             ui.notify(self.w("keep_as"), type="warning")
             return
         design, author = self.session.design, self.author()
+        self.wanted = name  # stays in the box if the store refuses it
 
         def keep() -> bool:
             self.shelf.keep(name, design, author)
             return True
 
         if await self.away(keep):
+            self.wanted = ""
             self.session.keep(name, design)
             self.say("kept", name)
 
