@@ -32,13 +32,15 @@ Side = Literal["on_time", "late", "both"]
 class Bar:
     """Cases whose use lies from ``left`` to ``right`` on the axis, and on which side of the limit.
 
-    A whole day is drawn from half a day before to half a day after it.
+    A whole day is drawn from half a day before to half a day after it. ``late`` of the cases broke
+    the limit: on its near side those that were not done on the same day.
     """
 
     left: float
     right: float
     cases: int
     side: Side
+    late: int
 
 
 def distribution(verdict: Verdict, target: float, w: Wording, identity: str) -> Markup:
@@ -79,24 +81,23 @@ def bars(verdict: Verdict) -> list[Bar]:
     most = verdict.limit.most
     if verdict.limit.unit == "office_minutes":
         return [_bin(part, most) for part in verdict.distribution]
-    days = {int(part.value): part.cases for part in verdict.distribution}
-    width = ceil((max(days) + 1) / MOST_BARS)
-    groups: dict[int, int] = {}
-    for day, cases in days.items():
-        group = (day - int(most) - 1) // width
-        groups[group] = groups.get(group, 0) + cases
+    width = ceil((max(int(part.value) for part in verdict.distribution) + 1) / MOST_BARS)
+    groups: dict[int, list[Bin]] = {}
+    for part in verdict.distribution:
+        groups.setdefault((int(part.value) - int(most) - 1) // width, []).append(part)
     result = []
-    for group, cases in sorted(groups.items()):
+    for group, parts in sorted(groups.items()):
         first = int(most) + 1 + group * width
         side: Side = "late" if group >= 0 else "on_time"
-        result.append(Bar(max(first, 0) - 0.5, first + width - 0.5, cases, side))
+        cases, late = sum(part.cases for part in parts), sum(part.late for part in parts)
+        result.append(Bar(max(first, 0) - 0.5, first + width - 0.5, cases, side, late))
     return result
 
 
 def _bin(part: Bin, most: float) -> Bar:
     end = part.value + part.width
     side: Side = "late" if part.value >= most else "on_time" if end <= most else "both"
-    return Bar(part.value, end, part.cases, side)
+    return Bar(part.value, end, part.cases, side, part.late)
 
 
 def other_day(verdict: Verdict) -> int | None:
@@ -166,20 +167,25 @@ def rungs(y: Scale, step: float) -> Markup:
 
 
 def _bar(bar: Bar, x: Scale, y: Scale, cases: int, patterns: Patterns) -> Markup:
+    """The cases on time with the late ones on top: some are late before the limit is used up."""
     share = bar.cases / cases
     left, right, top = x(bar.left), x(bar.right), y(share)
     if not bar.cases:
         return Markup()
-    fill = ON_TIME if bar.side == "on_time" else LATE
     gap = min(2.0, (right - left) / 6)
-    shape = box(
-        left + gap,
-        top,
-        right - left - 2 * gap,
-        y(0) - top,
-        fill=patterns.paint(fill),
-        stroke=INK,
-        stroke_width=0.6,
+    edge = y((bar.cases - bar.late) / cases)
+    shape = joined(
+        box(
+            left + gap,
+            upper,
+            right - left - 2 * gap,
+            lower - upper,
+            fill=patterns.paint(fill),
+            stroke=INK,
+            stroke_width=0.6,
+        )
+        for fill, lower, upper in ((ON_TIME, y(0), edge), (LATE, edge, top))
+        if lower > upper
     )
     value = percent(share)
     style = Style(10.5, "middle", INK)

@@ -70,6 +70,16 @@ def test_minutes_beyond_the_limit_are_late_and_a_bin_across_it_is_both() -> None
     assert other_day(verdict) is None
 
 
+def test_late_cases_are_drawn_on_top_of_those_on_time() -> None:
+    verdict = a_verdict([80, 20], most=60, unit="office_minutes", width=60)
+    first, second = verdict.distribution
+    mixed = verdict.changed(distribution=(first.changed(late=20), second))
+    assert [bar.late for bar in bars(mixed)] == [20, 20]
+    plain, drawn = (str(distribution(each, 0.95, Wording("zh"), "d")) for each in (verdict, mixed))
+    assert plain.count("url(#d-") + 1 == drawn.count("url(#d-")  # the pattern of lateness
+    assert drawn.count("<rect") == plain.count("<rect") + 1
+
+
 def test_cases_within_the_minutes_but_not_on_the_same_day_are_told_apart() -> None:
     verdict = a_verdict([80, 20], most=60, unit="office_minutes", width=60)
     assert other_day(verdict) == 0
