@@ -10,6 +10,9 @@ from integrations.store.scenarios import Scenarios
 from integrations.store.upgrade import upgrade
 from integrations.store.visits import Visits
 
+OPENING_PATIENCE = 0.5
+"""Seconds: enough for a connection that is ended while the store is being opened."""
+
 
 class Store(Runs, Cases, Visits, Leases, Scenarios):
     """Runs, live cases, their visits and saved scenarios in one database.
@@ -23,10 +26,10 @@ class Store(Runs, Cases, Visits, Leases, Scenarios):
         """Open the store at an address, by default where ``default_url`` says.
 
         Its tables are made or brought up to date. ``patience``: seconds for which a connection
-        that is lost later is tried again; one that cannot be had at all is refused at once.
-        Raises StoreError.
+        that is lost later is tried again; a server that cannot be reached at all is refused within
+        a second. Raises StoreError.
         """
-        store = cls(connect(store_url(url or default_url())), 0)
+        store = cls(connect(store_url(url or default_url())), OPENING_PATIENCE)
         try:
             upgrade(store)
         except BaseException:

@@ -1,12 +1,14 @@
 """A store goes on when its connections are ended under it, and writes nothing twice."""
 
+import socket
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, make_url, select, text
 
 from integrations.store.database import Database
 from integrations.store.store import Store
@@ -43,6 +45,40 @@ def test_a_connection_ended_in_a_write_is_replaced_and_the_write_done_once(
         assert store.write(write) == 1
         assert len(tries) == 3
         assert len(store.scenarios()) == 1
+
+
+def pipe(source: socket.socket, target: socket.socket) -> None:
+    while data := source.recv(65_536):
+        target.sendall(data)
+    target.shutdown(socket.SHUT_WR)
+
+
+@contextmanager
+def losing_the_first(url: str) -> Iterator[str]:
+    """The address of a gateway to a PostgreSQL server that loses the first connection it takes."""
+    target = make_url(url)
+    gateway = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        gateway.accept()[0].close()
+        address = (target.host or "", target.port or 5432)
+        with gateway.accept()[0] as client, socket.create_connection(address) as server:
+            back = threading.Thread(target=pipe, args=(server, client))
+            back.start()
+            pipe(client, server)
+            back.join()
+
+    serving = threading.Thread(target=serve)
+    serving.start()
+    through = target.set(host="127.0.0.1", port=gateway.getsockname()[1])
+    with gateway:
+        yield through.render_as_string(hide_password=False)
+        serving.join()
+
+
+def test_a_connection_lost_while_the_store_is_opened_is_replaced(postgres_url: str) -> None:
+    with losing_the_first(postgres_url) as url, Store.open(url) as store:
+        assert store.runs() == []
 
 
 def test_connections_ended_at_random_while_many_write(postgres_url: str) -> None:
