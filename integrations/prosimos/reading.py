@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from integrations.documents import checked
+from integrations.prosimos.attributes import AttributeReader
 from integrations.prosimos.document import (
     DAYS,
     KNOWN,
@@ -19,26 +18,21 @@ from integrations.prosimos.document import (
     Drawn,
     Gateway,
     Groups,
-    Option,
     Period,
 )
-from integrations.prosimos.laws import law
+from integrations.prosimos.faults import law_at, tried
 from models.errors import DefinitionError, DocumentError
 from models.law import Law
 from models.net_scenario import (
     DAY,
-    Attribute,
     Branch,
-    ChoiceValue,
     Clause,
     EventTime,
     NetScenario,
-    NumberValue,
     Performance,
     Priority,
     Resource,
     Rule,
-    Value,
     WeeklyCalendar,
     WeeklySpan,
 )
@@ -150,7 +144,7 @@ class _Reader:
             "arrivals": self._arrivals(arrivals) if arrivals else None,
             "events": tuple(self._events()),
             "branches": tuple(self._branches()),
-            "attributes": tuple(self._attributes()),
+            "attributes": tuple(AttributeReader(document, self.faults).attributes()),
             "priorities": tuple(
                 Priority(level=entry.priority_level, rule=self._rule(entry.rules))
                 for entry in document.prioritisation_rules
@@ -170,17 +164,10 @@ class _Reader:
         ]
 
     def _try(self, place: str, make: Callable[[], T]) -> T | None:
-        try:
-            return make()
-        except ValidationError as error:
-            reasons = "; ".join(fault["msg"] for fault in error.errors())
-            self.faults.append(said(f"{place}：{reasons}", f"{place}: {reasons}"))
-        except ValueError as error:
-            self.faults.append(said(f"{place}：{error}", f"{place}: {error}"))
-        return None
+        return tried(self.faults, place, make)
 
     def _law(self, place: str, drawn: Drawn) -> Law | None:
-        return self._try(place, lambda: law(drawn))
+        return law_at(self.faults, place, drawn)
 
     def _spans(self, place: str, periods: Iterable[Period]) -> tuple[WeeklySpan, ...]:
         spans: list[WeeklySpan] = []
@@ -297,56 +284,6 @@ class _Reader:
         if comparison.comparison == "in" or isinstance(value, tuple):
             return self._try(place, lambda: _between(comparison))
         return Clause(attribute=comparison.attribute, comparison=comparison.comparison, value=value)
-
-    def _attributes(self) -> Iterable[Attribute]:
-        values: dict[str, Value | None] = {}
-        events: dict[str, dict[str, Value]] = {}
-        shared = {entry.name for entry in self.document.global_attributes}
-        for entry in (*self.document.global_attributes, *self.document.case_attributes):
-            if entry.name in values:
-                self.faults.append(
-                    said(
-                        f"属性 {entry.name} 定义了两次（全局或办件）；请留一个",
-                        f"attribute {entry.name} is defined twice, for all cases or for each; "
-                        "keep one",
-                    )
-                )
-            values[entry.name] = self._value(f"attribute {entry.name}", entry.values)
-            events[entry.name] = {}
-        for changed in self.document.event_attributes:
-            for attribute in changed.attributes:
-                place = f"attribute {attribute.name} of {changed.event_id}"
-                found = self._event_value(place, attribute.type, attribute.values)
-                values.setdefault(attribute.name, None)
-                if found:
-                    events.setdefault(attribute.name, {})[changed.event_id] = found
-        for name, value in values.items():
-            own = events.get(name, {})
-            yield Attribute(name=name, shared=name in shared, value=value, events=own)
-
-    def _event_value(self, place: str, kind: str, values: object) -> Value | None:
-        if kind == "discrete" and isinstance(values, list):
-            options = self._try(place, lambda: tuple(Option.model_validate(v) for v in values))
-            return self._value(place, options) if options else None
-        if kind == "continuous":
-            drawn = self._try(place, lambda: Drawn.model_validate(values))
-            return self._value(place, drawn) if drawn else None
-        self.faults.append(
-            said(
-                f"{place}：尚不能仿真 {kind} 类属性",
-                f"{place}: attributes of the type {kind} with such values cannot be run yet",
-            )
-        )
-        return None
-
-    def _value(self, place: str, values: tuple[Option, ...] | Drawn) -> Value | None:
-        if isinstance(values, Drawn):
-            found = self._law(place, values)
-            return NumberValue(law=found) if found else None
-        if abs(sum(option.value for option in values) - 1) > 1e-6:  # noqa: PLR2004 - rounding
-            self.faults.append(said(f"{place}：概率之和应为1", f"{place}: shares must sum to 1"))
-            return None
-        return ChoiceValue(options={option.key: option.value for option in values})
 
 
 def _between(comparison: Comparison) -> Clause:

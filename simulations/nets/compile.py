@@ -9,7 +9,7 @@ import numpy as np
 
 from models.errors import SimulationError
 from models.law import Law
-from models.net_scenario import Clause, NetScenario, NumberValue, Rule, Value, WeeklySpan
+from models.net_scenario import NetScenario, WeeklySpan
 from models.said import said
 from models.token_net import GATEWAYS, Flow, Node, flows_reached
 from models.working_time import DAY, OpenTime, joined
@@ -17,6 +17,7 @@ from simulations.kernel import net_tables as net
 from simulations.kernel import tables
 from simulations.kernel.net_tables import Float64
 from simulations.kernel.tables import Int32, Int64
+from simulations.nets.attributes import AttributeCompiler
 from simulations.nets.laws import LawTable
 
 KINDS = {
@@ -32,8 +33,6 @@ KINDS = {
 }
 MOST_FLOWS = 60
 """So many flows can leave one gateway, or come to one inclusive join: they are sets of bits."""
-WORD = -1e300
-"""Words are numbers below this one."""
 
 
 @dataclass(frozen=True)
@@ -78,26 +77,14 @@ class _Lists:
         return first, len(self.numbers)
 
 
-class _Words:
-    """Words as numbers; words that look like numbers are the numbers they look like."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, float] = {}
-
-    def code(self, word: float | str) -> float:
-        try:
-            return float(word)
-        except ValueError:
-            return self.codes.setdefault(str(word), WORD * (2 + len(self.codes)))
-
-
 class NetCompiler:
     """Compiles one scenario, with calendars that reach ``days`` days from the start."""
 
     def __init__(self, scenario: NetScenario, days: int) -> None:
         self.scenario = scenario
         self.days = days
-        self.lists, self.words, self.laws = _Lists(), _Words(), LawTable()
+        self.lists, self.laws = _Lists(), LawTable()
+        self.traits = AttributeCompiler(scenario, self.laws)
         self.epoch = datetime.combine(scenario.start.date(), time(), scenario.start.tzinfo)
         order = [scenario.net.start, *(n for n in scenario.net.nodes if n.kind != "start")]
         self.nodes = tuple(order)
@@ -105,11 +92,6 @@ class NetCompiler:
         self.flows = tuple(flow for node in order for flow in scenario.net.outgoing[node.id])
         self.flow_number = {flow.id: n for n, flow in enumerate(self.flows)}
         self.worked = tuple(node for node in order if KINDS[node.kind] == net.WORKED)
-        self.traits = {
-            attribute.name: -1 - n if attribute.shared else n
-            for n, attribute in enumerate(scenario.attributes)
-        }
-        self.tests: list[list[float]] = []
         self.calendars: dict[tuple[WeeklySpan, ...], int] = {}
         self.opened: list[OpenTime] = []
 
@@ -117,12 +99,12 @@ class NetCompiler:
         """All tables. Raises SimulationError for what the kernel cannot hold."""
         self._check()
         always = self._calendar((WeeklySpan(first=1, last=7, begin=0, end=DAY),))
-        nodes, updates = self._nodes()
+        nodes = self._nodes()
         flows, shares = self._flows()
         steps, law_of, desks, people, pools, servers = self._staff(always)
         arrivals = self.scenario.arrivals
         arrival_calendar = always if arrivals is None else self._calendar(arrivals)
-        first_law = [self._value_law(a.value) for a in self.scenario.attributes]
+        first_law = self.traits.first_laws()
         gap_law = self.laws.add(self.scenario.gap)
         return CompiledNet(
             nodes=nodes,
@@ -130,8 +112,8 @@ class NetCompiler:
             lists=np.array([*self.lists.numbers, 0], np.int32),
             reach=self._reach(),
             shares=shares,
-            tests=np.array(self.tests or [[0.0] * net.TEST_FIELDS]).T.copy(),
-            updates=updates,
+            tests=self.traits.tests(),
+            updates=self.traits.updates(),
             laws=self.laws.table(),
             points=self.laws.all_points(),
             law_of=law_of,
@@ -141,7 +123,7 @@ class NetCompiler:
             spans=self._spans(),
             pools=pools,
             servers=servers,
-            first_law=np.array(first_law, np.int32),
+            first_law=first_law,
             gap_law=gap_law,
             arrival_calendar=arrival_calendar,
             node_names=self.nodes,
@@ -150,32 +132,6 @@ class NetCompiler:
             epoch=self.epoch,
             width=max(len(self.nodes), len(self.flows)),
         )
-
-    def rule(self, rule: Rule) -> int:
-        """Where the tests of a rule begin."""
-        first = len(self.tests)
-        groups = [group for group in rule.any_of if group]
-        for number, group in enumerate(groups):
-            for place, test in enumerate(group):
-                ends = place == len(group) - 1
-                row = [float(self.traits[test.attribute]), *self._between(test)]
-                self.tests.append([*row, float(ends), float(ends and number == len(groups) - 1)])
-        return first
-
-    def _between(self, test: Clause) -> tuple[float, float, float]:
-        comparison, value = test.comparison, test.value
-        if isinstance(value, tuple):
-            return *value, 0.0
-        code = self.words.code(value)
-        ends = {
-            "=": (code, code),
-            "!=": (code, code),
-            "<": (WORD, np.nextafter(code, -np.inf)),
-            "<=": (WORD, code),
-            ">": (np.nextafter(code, np.inf), np.inf),
-            ">=": (code, np.inf),
-        }
-        return *ends[comparison], float(comparison == "!=")
 
     def _check(self) -> None:
         for node in self.nodes:
@@ -214,17 +170,14 @@ class NetCompiler:
         spans[tables.CURSOR, : len(sizes)] = list(accumulate([0, *sizes[:-1]]))
         return spans
 
-    def _nodes(self) -> tuple[Int32, Int32]:
+    def _nodes(self) -> Int32:
         table = np.zeros((net.NODE_FIELDS, len(self.nodes)), np.int32)
-        updates: list[tuple[int, int]] = []
         out = 0
         joins = 0
         for number, node in enumerate(self.nodes):
             incoming = self.scenario.net.incoming[node.id]
             is_join = node.kind == "inclusive" and len(incoming) > 1
             count = len(self.scenario.net.outgoing[node.id])
-            first = len(updates)
-            updates += self._updates(node)
             table[:, number] = [
                 KINDS[node.kind],
                 out,
@@ -232,27 +185,11 @@ class NetCompiler:
                 *self.lists.add(self.flow_number[flow.id] for flow in incoming),
                 self.worked.index(node) if node in self.worked else -1,
                 joins if is_join else -1,
-                first,
-                len(updates),
+                *self.traits.changed_by(node.id),
             ]
             out += count
             joins += is_join
-        return table, np.array([*updates, (0, 0)], np.int32).T.copy()
-
-    def _updates(self, node: Node) -> list[tuple[int, int]]:
-        return [
-            (self.traits[attribute.name], self._value_law(attribute.events[node.id]))
-            for attribute in self.scenario.attributes
-            if node.id in attribute.events
-        ]
-
-    def _value_law(self, value: Value | None) -> int:
-        if value is None:
-            return -1
-        if isinstance(value, NumberValue):
-            return self.laws.add(value.law)
-        codes = np.array([self.words.code(word) for word in value.options])
-        return self.laws.words(codes, np.array(list(value.options.values())))
+        return table
 
     def _flows(self) -> tuple[Int32, Float64]:
         branches = {branch.flow: branch for branch in self.scenario.branches}
@@ -260,7 +197,7 @@ class NetCompiler:
         shares = np.ones(len(self.flows))
         for number, flow in enumerate(self.flows):
             branch = branches.get(flow.id)
-            rule = self.rule(branch.rule) if branch and branch.rule else -1
+            rule = self.traits.rule(branch.rule) if branch and branch.rule else -1
             table[:, number] = [self.number[flow.target], rule, flow.default]
             shares[number] = branch.share if branch else 1 if flow.share is None else flow.share
         return table, shares

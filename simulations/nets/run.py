@@ -55,7 +55,9 @@ class _Run:
     def of(cls, scenario: NetScenario, days: int) -> "_Run":
         """The scenario compiled and its cases drawn."""
         compiler = NetCompiler(scenario, days)
-        rules = [compiler.rule(p.rule) for p in sorted(scenario.priorities, key=lambda p: p.level)]
+        rules = [
+            compiler.traits.rule(p.rule) for p in sorted(scenario.priorities, key=lambda p: p.level)
+        ]
         compiled = compiler.compiled()
         key = f"{scenario.seed}/{scenario.net.id}".encode()
         keys = np.frombuffer(blake2b(key, digest_size=8).digest(), np.uint32).astype(np.int64)

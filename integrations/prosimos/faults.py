@@ -1,0 +1,30 @@
+"""Faults of a scenario, gathered as they are found so that all are told at once."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from integrations.prosimos.document import Drawn
+from integrations.prosimos.laws import law
+from models.law import Law
+from models.said import said
+
+T = TypeVar("T")
+
+
+def tried(faults: list[str], place: str, make: Callable[[], T]) -> T | None:
+    """What ``make`` gives; None if it fails, and the reason at ``place`` is added to the faults."""
+    try:
+        return make()
+    except ValidationError as error:
+        reasons = "; ".join(fault["msg"] for fault in error.errors())
+        faults.append(said(f"{place}：{reasons}", f"{place}: {reasons}"))
+    except ValueError as error:
+        faults.append(said(f"{place}：{error}", f"{place}: {error}"))
+    return None
+
+
+def law_at(faults: list[str], place: str, drawn: Drawn) -> Law | None:
+    """The law of a distribution, as ``tried``."""
+    return tried(faults, place, lambda: law(drawn))
