@@ -44,6 +44,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
     cases: int = 1,
     gap: Law = HOURLY,
     net: TokenNet | None = None,
+    calendars: Sequence[WeeklyCalendar] = (ALWAYS, OFFICE),
     seed: int = 1,
 ) -> NetScenario:
     """A scenario of a net in ways (``tests.models.test_token_net``).
@@ -61,7 +62,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
     return NetScenario(
         net=net,
         resources=tuple(staff),
-        calendars=(ALWAYS, OFFICE),
+        calendars=tuple(calendars),
         performances=tuple(Performance(task=t, resource=r, time=x) for (t, r), x in given.items()),
         gap=gap,
         events=tuple(EventTime(event=e, time=x) for e, x in (events or {}).items()),

@@ -7,10 +7,9 @@ order of enabling over all desks that share people, to the person on duty who ha
 
 from simulations.jit import called, inlined
 from simulations.kernel.heap import push
-from simulations.kernel.hours import on_duty, open_clock, opening, work_until
+from simulations.kernel.hours import on_duty, opening, work_until
 from simulations.kernel.laws import value_of, whole
 from simulations.kernel.net_tables import (
-    AWAKE,
     FOR_TIME,
     GROUP_FIRST,
     GROUP_LAST,
@@ -29,13 +28,11 @@ from simulations.kernel.tables import (
     COMPLETED,
     ENABLED,
     FREE,
-    HOURS,
     IDLE,
     LANES,
     NEVER,
     NODE,
     OPENING,
-    QUEUE,
     SERVER,
     SHIFT,
     STARTED,
@@ -44,6 +41,7 @@ from simulations.kernel.tables import (
     VISIT,
     VISITING,
     WAITING,
+    WAKE,
     WORK,
     Int32,
     Int64,
@@ -51,12 +49,9 @@ from simulations.kernel.tables import (
 
 
 @inlined
-def stand_in_line(
-    row: int, now: int, desk: int, log: Int32, spans: Int32, pools: Int32, cases: Int64
-) -> None:
+def stand_in_line(row: int, desk: int, log: Int32, pools: Int32, cases: Int64) -> None:
     """Put a visit at the end of the desk's queue of its priority class."""
     lane = LANES + 2 * cases[log[CASE, row], CLASS]
-    log[QUEUE, row] = open_clock(spans, pools[HOURS, desk], now)
     log[COMPLETED, row] = -1
     if pools[lane, desk] < 0:
         pools[lane, desk] = row
@@ -107,7 +102,6 @@ def goes_before(row: int, other: int, log: Int32, cases: Int64) -> bool:
 def take_up(
     row: int,
     person: int,
-    desk: int,
     now: int,
     log: Int32,
     spans: Int32,
@@ -123,7 +117,6 @@ def take_up(
     busy: Int64,
 ) -> None:
     """A person takes the visit; when it will be done is known at once."""
-    log[QUEUE, row] = open_clock(spans, pools[HOURS, desk], now) - log[QUEUE, row]
     step = log[STEP, row]
     u, _ = uniform_pair(keys, log[CASE, row], steps[NODE, step], log[VISIT, row], FOR_TIME)
     work = whole(value_of(laws, points, law_of[step, person], u))
@@ -168,14 +161,19 @@ def wake_desk(
     servers: Int32,
     busy: Int64,
 ) -> None:
-    """See to it that the desk is looked at when the next of its idle people comes on duty."""
-    time = NEVER
+    """See to it that the desk is looked at when the next of its idle people comes on duty.
+
+    One opening a person is on the heap: it wakes all desks that share people with this one.
+    """
+    soonest, time = -1, NEVER
     for place in range(desks[MEMBER_FIRST, desk], desks[MEMBER_LAST, desk]):
         person = lists[place]
         if servers[IDLE, person] != 0:
-            time = min(time, opening(spans, servers[SHIFT, person], now, now))
-    if time < NEVER and desks[AWAKE, desk] != time:
-        desks[AWAKE, desk] = time
+            opens = opening(spans, servers[SHIFT, person], now, now)
+            if opens < time:
+                soonest, time = person, opens
+    if time < NEVER and servers[WAKE, soonest] != time:
+        servers[WAKE, soonest] = time
         push(busy, time, OPENING + desk)
 
 
@@ -217,7 +215,6 @@ def serve_desks(
         take_up(
             best,
             who,
-            at,
             now,
             log,
             spans,

@@ -124,7 +124,7 @@ def begin_visit(
         log[COMPLETED, row] = work_until(spans, steps[CALENDAR, step], now, log[WORK, row], now)
         push(timers, log[COMPLETED, row], VISITING + row)
         return
-    stand_in_line(row, now, steps[POOL, step], log, spans, pools, cases)
+    stand_in_line(row, steps[POOL, step], log, pools, cases)
     touch(pools, touched, steps[POOL, step])
 
 
@@ -160,7 +160,6 @@ def open_visits(
             row,
             case,
             todo[place],
-            now,
             most,
             laws,
             points,

@@ -50,9 +50,9 @@ FIXED, UNIFORM, EXPONENTIAL, NORMAL, LOGNORMAL, TABLE, STEPWISE = range(7)
 
 # Desks: the pools of a net, whose people may stand at several of them; no desk at all in a run
 # without a net. In the lists are the desk's people (MEMBER_FIRST:MEMBER_LAST) and the desks that it
-# shares people with, itself included (GROUP_FIRST:GROUP_LAST). AWAKE is the opening last scheduled.
-MEMBER_FIRST, MEMBER_LAST, GROUP_FIRST, GROUP_LAST, AWAKE = range(5)
-DESK_FIELDS = 5
+# shares people with, itself included (GROUP_FIRST:GROUP_LAST).
+MEMBER_FIRST, MEMBER_LAST, GROUP_FIRST, GROUP_LAST = range(4)
+DESK_FIELDS = 4
 
 # People: the desks they stand at, in the lists, and since when they have been idle.
 STANDS_FIRST, STANDS_LAST, SINCE = range(3)

@@ -37,17 +37,10 @@ from simulations.kernel.philox import uniform_pair
 from simulations.kernel.tables import (
     BASE,
     CASE,
-    COMING,
-    ENDED_VISIT,
     EVENT_LAW,
     LEFT,
     NODE,
-    OUTCOME,
     PASS,
-    PREVIOUS,
-    QUEUE,
-    READY,
-    SERVER,
     SLOT,
     STEP,
     STOPPED,
@@ -330,7 +323,6 @@ def open_net_visit(
     row: int,
     case: int,
     step: int,
-    now: int,
     most: int,
     laws: Float64,
     points: Float64,
@@ -348,12 +340,6 @@ def open_net_visit(
     log[CASE, row] = case
     log[STEP, row] = number
     log[VISIT, row] = visit
-    log[OUTCOME, row] = 0
-    log[SERVER, row] = COMING
-    log[PREVIOUS, row] = event[ENDED_VISIT]
-    log[READY, row] = now
-    log[QUEUE, row] = 0
-    log[WORK, row] = 0
     if steps[EVENT_LAW, number] >= 0:
         u, _ = uniform_pair(keys, case, node, visit, FOR_TIME)
         log[WORK, row] = whole(value_of(laws, points, steps[EVENT_LAW, number], u))

@@ -268,7 +268,7 @@ class NetCompiler:
         desks = np.zeros((net.DESK_FIELDS, len(distinct)), np.int32)
         groups = _groups(distinct)
         for number, members in enumerate(distinct):
-            desks[:, number] = [*self.lists.add(members), *self.lists.add(groups[number]), -1]
+            desks[:, number] = [*self.lists.add(members), *self.lists.add(groups[number])]
         persons = np.zeros((net.PERSON_FIELDS, people), np.int32)
         for person in range(people):
             own = [number for number, members in enumerate(distinct) if person in members]
@@ -281,22 +281,10 @@ class NetCompiler:
         pools[tables.HELD_HEAD :] = -1
         for number, members in enumerate(distinct):
             pools[tables.FREE, number] = len(members)
-            pools[tables.HOURS, number] = self._union({shift[person] for person in members})
         servers = np.ones((tables.SERVER_FIELDS, len(shift)), np.int32)
         servers[tables.SHIFT] = shift
+        servers[tables.WAKE] = -1
         return pools, servers
-
-    def _union(self, many: set[int]) -> int:
-        if len(many) == 1:
-            return many.pop()
-        opened = [self.opened[number] for number in sorted(many)]
-        self.opened.append(
-            joined(
-                np.concatenate([part.start for part in opened]),
-                np.concatenate([part.end for part in opened]),
-            )
-        )
-        return len(self.opened) - 1
 
 
 def _groups(distinct: list[tuple[int, ...]]) -> list[list[int]]:

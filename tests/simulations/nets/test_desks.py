@@ -7,8 +7,17 @@ import pytest
 
 from models.distributions import Exponential
 from models.law import Law, exactly
-from models.net_scenario import Attribute, ChoiceValue, Clause, Priority, Rule
-from tests.net_builders import people, ran, story
+from models.net_scenario import (
+    Attribute,
+    ChoiceValue,
+    Clause,
+    Priority,
+    Rule,
+    WeeklyCalendar,
+    WeeklySpan,
+)
+from simulations.nets.run import run_scenario
+from tests.net_builders import a_net_scenario, people, ran, story
 from tests.theory.formulas import mmc_wait
 
 STAFF = (people("fast"), people("slow"))
@@ -66,6 +75,30 @@ def test_a_person_on_duty_is_preferred_to_one_who_is_free_but_away() -> None:
     log = ran("< @t a >", staff=staff, events={"@t": exactly(12 * 3_600)})
     assert log.resources[log.resource[1]] == "there"
     assert log.started[1] == log.enabled[1]
+
+
+def test_a_colleague_who_comes_once_a_week_does_not_upset_the_desk() -> None:
+    """Woken 72 times a day for one of them, each time with the other's opening days ahead."""
+    tens = [
+        WeeklySpan(first=1, last=6, begin=second, end=second + 600)
+        for second in range(0, 86_400, 1_200)
+    ]
+    weekly = WeeklySpan(first=7, last=7, begin=86_340, end=86_400)
+    log = run_scenario(
+        a_net_scenario(
+            "< a >",
+            staff=[people("often", calendar="tens"), people("seldom", calendar="weekly")],
+            times={("a", "often"): exactly(600), ("a", "seldom"): exactly(600)},
+            cases=400,
+            gap=exactly(0),
+            calendars=(
+                WeeklyCalendar(id="tens", spans=tuple(tens)),
+                WeeklyCalendar(id="weekly", spans=(weekly,)),
+            ),
+        )
+    )
+    assert (log.resource == 0).all()
+    assert (log.started == 9 * 3_600 + np.arange(400) * 1_200).all()
 
 
 def test_the_best_level_goes_first_and_takes_nothing_away() -> None:
