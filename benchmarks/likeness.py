@@ -115,12 +115,14 @@ def welch(one: Moments, other: Moments) -> dict[str, float]:
 def _compare(folder: Path, logs: Sequence[pl.DataFrame], cases: int) -> None:
     peer = [statistics(log) for log in logs]
     mine = [ours(folder, cases, seed) for seed in range(1, len(logs) + 1)]
-    scores = welch(moments([statistics(log) for log in mine]), moments(peer))
+    found, expected = moments([statistics(log) for log in mine]), moments(peer)
+    scores = welch(found, expected)
     worst = sorted(scores, key=lambda name: -abs(scores[name]))
     square = sqrt(sum(z * z for z in scores.values()) / len(scores))
     print(f"{folder.name}: {len(scores)} statistics, root mean square of z {square:.2f}")
     for name in worst[:8]:
-        print(f"  {scores[name]:6.2f}  {name}")
+        here, there = (side.get(name, (0.0,))[0] for side in (found, expected))
+        print(f"  {scores[name]:6.2f}  {name}: {here:,.2f} here, {there:,.2f} there")
     half = len(logs) // 2
     apart = [wasserstein_distance(cycles(a), cycles(b)) for a, b in zip(mine, logs, strict=True)]
     noise = [wasserstein_distance(cycles(a), cycles(b)) for a in logs[:half] for b in logs[half:]]

@@ -14,35 +14,11 @@ from pydantic import Field, model_validator
 from models.base import Model
 from models.errors import DefinitionError
 from models.law import Law
-from models.pool import Weekday
+from models.net_calendars import Calendar, WeeklySpan
 from models.said import said
 from models.token_net import GATEWAYS, Identifier, TokenNet
 
-DAY = 86_400
 Comparison = Literal["=", "!=", "<", "<=", ">", ">=", "in"]
-
-
-class WeeklySpan(Model):
-    """Open from ``begin`` to ``end`` (seconds of the day) on these days of every week."""
-
-    first: Weekday
-    last: Weekday
-    begin: Annotated[int, Field(ge=0, lt=DAY)]
-    end: Annotated[int, Field(gt=0, le=DAY)]
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.first > self.last or self.begin >= self.end:
-            raise ValueError(said("时段的起点须早于终点", "a span must begin before it ends"))
-        return self
-
-
-class WeeklyCalendar(Model):
-    """A calendar that repeats every week; holidays are working days to it."""
-
-    id: Identifier
-    name: str = ""
-    spans: Annotated[tuple[WeeklySpan, ...], Field(min_length=1)]
 
 
 class Resource(Model):
@@ -147,7 +123,7 @@ class NetScenario(Model):
 
     net: TokenNet
     resources: tuple[Resource, ...]
-    calendars: tuple[WeeklyCalendar, ...]
+    calendars: tuple[Calendar, ...]
     performances: tuple[Performance, ...]
     gap: Law
     arrivals: tuple[WeeklySpan, ...] | None = None

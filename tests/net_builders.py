@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from models.law import Law, exactly
+from models.net_calendars import Calendar, WeeklyCalendar, WeeklySpan
 from models.net_log import NetLog
 from models.net_scenario import (
     Attribute,
@@ -13,8 +14,6 @@ from models.net_scenario import (
     Performance,
     Priority,
     Resource,
-    WeeklyCalendar,
-    WeeklySpan,
 )
 from models.token_net import TokenNet
 from simulations.nets.run import run_scenario
@@ -44,7 +43,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
     cases: int = 1,
     gap: Law = HOURLY,
     net: TokenNet | None = None,
-    calendars: Sequence[WeeklyCalendar] = (ALWAYS, OFFICE),
+    calendars: Sequence[Calendar] = (ALWAYS, OFFICE),
     seed: int = 1,
 ) -> NetScenario:
     """A scenario of a net in ways (``tests.models.test_token_net``).

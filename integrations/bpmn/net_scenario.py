@@ -11,14 +11,8 @@ from integrations.bpmn.read import Imported
 from models.distributions import Distribution, Exponential
 from models.errors import DocumentError
 from models.law import Law, exactly
-from models.net_scenario import (
-    EventTime,
-    NetScenario,
-    Performance,
-    Resource,
-    WeeklyCalendar,
-    WeeklySpan,
-)
+from models.net_calendars import WeeklyCalendar, WeeklySpan
+from models.net_scenario import EventTime, NetScenario, Performance, Resource
 from models.pool import OfficeHours
 from models.said import Said, said
 from models.step_time import UNIT_SECONDS, Duration, StepTime

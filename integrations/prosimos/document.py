@@ -50,20 +50,29 @@ class Drawn(Part):
 
 
 class Period(Part):
-    """Open on these days of the week between these times."""
+    """Open, or with this probability open, on these days of the week between these times."""
 
     first: Annotated[Days, Field(alias="from")]
     last: Annotated[Days, Field(alias="to")]
     begin: Annotated[str, Field(alias="beginTime")]
     end: Annotated[str, Field(alias="endTime")]
+    probability: Annotated[float, Field(ge=0, le=1)] = 0
 
 
 class Calendar(Part):
-    """A weekly calendar."""
+    """A weekly calendar; ``workload_ratio`` matters to one of chances alone."""
 
     id: Id
     name: str = ""
     time_periods: Annotated[tuple[Period, ...], Field(min_length=1)]
+    workload_ratio: tuple[Period, ...] = ()
+
+
+class GranuleSize(Part):
+    """How long a granule of a calendar of chances lasts."""
+
+    value: Annotated[float, Field(gt=0)]
+    time_unit: str = "MINUTES"
 
 
 class Person(Part):
@@ -189,6 +198,7 @@ class Document(Part):
     prioritisation_rules: tuple[PriorityRule, ...] = ()
     gateway_execution_limit: Annotated[int, Field(ge=1)] = 1_000
     model_type: str = "CRISP"
+    granule_size: GranuleSize | None = None
     batch_processing: tuple[dict[str, Any], ...] = ()
     global_attributes: tuple[CaseAttribute, ...] = ()
     multitask: dict[str, Any] | None = None

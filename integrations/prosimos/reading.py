@@ -4,27 +4,24 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from integrations.documents import checked
 from integrations.prosimos.attributes import AttributeReader
+from integrations.prosimos.calendars import CalendarReader
 from integrations.prosimos.document import (
-    DAYS,
     KNOWN,
     Comparison,
     Document,
     Drawn,
     Gateway,
     Groups,
-    Period,
 )
 from integrations.prosimos.faults import law_at, tried
 from models.errors import DefinitionError, DocumentError
 from models.law import Law
 from models.net_scenario import (
-    DAY,
     Branch,
     Clause,
     EventTime,
@@ -33,8 +30,6 @@ from models.net_scenario import (
     Priority,
     Resource,
     Rule,
-    WeeklyCalendar,
-    WeeklySpan,
 )
 from models.said import said
 from models.token_net import TokenNet
@@ -131,17 +126,14 @@ class _Reader:
         document = self.document
         self._refuse()
         limit = min(document.gateway_execution_limit, 30_000)
-        calendars = [
-            self._calendar(c.id, c.name, c.time_periods) for c in document.resource_calendars
-        ]
-        arrivals = document.arrival_time_calendar
+        calendars = CalendarReader(document, self.faults)
         return {
             "net": self.diagram.changed(most_visits=limit),
             "resources": self._resources(),
-            "calendars": tuple(c for c in calendars if c),
+            "calendars": tuple(calendars.calendars()),
             "performances": tuple(self._performances()),
             "gap": self._law("arrival_time_distribution", document.arrival_time_distribution),
-            "arrivals": self._arrivals(arrivals) if arrivals else None,
+            "arrivals": calendars.arrivals(),
             "events": tuple(self._events()),
             "branches": tuple(self._branches()),
             "attributes": tuple(AttributeReader(document, self.faults).attributes()),
@@ -155,7 +147,6 @@ class _Reader:
         unsupported = {
             "batch_processing": bool(self.document.batch_processing),
             "multitask": bool(self.document.multitask),
-            "model_type FUZZY": self.document.model_type.upper() == "FUZZY",
         }
         self.faults += [
             said(f"尚不能仿真 {name}；请去掉", f"{name} cannot be run yet; take it out")
@@ -168,23 +159,6 @@ class _Reader:
 
     def _law(self, place: str, drawn: Drawn) -> Law | None:
         return law_at(self.faults, place, drawn)
-
-    def _spans(self, place: str, periods: Iterable[Period]) -> tuple[WeeklySpan, ...]:
-        spans: list[WeeklySpan] = []
-        for period in periods:
-            spans += self._try(place, partial(_weekly, period)) or []
-        return tuple(spans)
-
-    def _arrivals(self, periods: Iterable[Period]) -> tuple[WeeklySpan, ...]:
-        """Spans of arrivals; who comes at the very closing second still comes in."""
-        return tuple(
-            span.changed(end=min(span.end + 1, DAY))
-            for span in self._spans("arrival_time_calendar", periods)
-        )
-
-    def _calendar(self, name: str, title: str, periods: Iterable[Period]) -> WeeklyCalendar | None:
-        spans = self._spans(f"resource_calendars {name}", periods)
-        return WeeklyCalendar(id=name, name=title, spans=spans) if spans else None
 
     def _resources(self) -> tuple[Resource, ...]:
         return tuple(
@@ -292,25 +266,3 @@ def _between(comparison: Comparison) -> Clause:
         raise ValueError(said("in 须给出上下限", "in takes a least and a greatest value"))
     low, high = (1e300 if end == "inf" else float(end) for end in ends)
     return Clause(attribute=comparison.attribute, comparison="in", value=(low, high))
-
-
-def _weekly(period: Period) -> list[WeeklySpan]:
-    first, last = DAYS.index(period.first) + 1, DAYS.index(period.last) + 1
-    begin, end = int(_seconds(period.begin)), round(_seconds(period.end)) or DAY
-    days = [(first, last)] if first <= last else [(first, 7), (1, last)]
-    return [WeeklySpan(first=a, last=b, begin=begin, end=end) for a, b in days]
-
-
-def _seconds(text: str) -> float:
-    """The second of the day of a time such as ``17:00:00.718``."""
-    parts = text.split(":")
-    try:
-        hours, minutes, seconds = (float(part) for part in (*parts, *["0"] * (3 - len(parts))))
-    except ValueError:
-        raise ValueError(
-            said(f"{text!r} 不是 17:00:00 这样的时刻", f"{text!r} is not a time such as 17:00:00")
-        ) from None
-    total = hours * 3_600 + minutes * 60 + seconds
-    if not 0 <= total <= DAY:
-        raise ValueError(said(f"{text!r} 不在一天之内", f"{text!r} is not within a day"))
-    return total

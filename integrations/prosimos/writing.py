@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
-from integrations.prosimos.document import DAYS
+from integrations.prosimos.calendars import Json, periods, written
 from integrations.prosimos.laws import parameters
 from models.law import Law
 from models.net_scenario import (
@@ -13,26 +12,22 @@ from models.net_scenario import (
     NetScenario,
     Rule,
     Value,
-    WeeklySpan,
 )
-
-Json = dict[str, Any]
 
 
 def to_prosimos(scenario: NetScenario) -> str:
-    """The scenario as text; read back it is the same. ValueError for a law the peer lacks."""
+    """The scenario as text; read back it is the same.
+
+    Raises ValueError for a law, or calendars, that the peer lacks.
+    """
     return json.dumps(document(scenario), ensure_ascii=False, indent=2) + "\n"
 
 
 def document(scenario: NetScenario) -> Json:
     """The scenario as the parts of the document."""
     data: Json = {
-        "model_type": "CRISP",
+        **written(scenario.calendars),
         "resource_profiles": list(_profiles(scenario)),
-        "resource_calendars": [
-            {"id": c.id, "name": c.name, "time_periods": _periods(c.spans)}
-            for c in scenario.calendars
-        ],
         "task_resource_distribution": list(_tasks(scenario)),
         "arrival_time_distribution": _drawn(scenario.gap),
         "gateway_branching_probabilities": list(_gateways(scenario)),
@@ -59,7 +54,7 @@ def document(scenario: NetScenario) -> Json:
     if scenario.arrivals is not None:
         # The reader lets in who comes at the closing second; whole days have none.
         open_until = [s.changed(end=s.end - 1 if s.end % 60 else s.end) for s in scenario.arrivals]
-        data["arrival_time_calendar"] = _periods(open_until)
+        data["arrival_time_calendar"] = periods(open_until)
     return data
 
 
@@ -127,21 +122,3 @@ def _drawn(law: Law) -> Json:
         "distribution_name": name,
         "distribution_params": [{"value": value} for value in values],
     }
-
-
-def _periods(spans: Iterable[WeeklySpan]) -> list[Json]:
-    return [
-        {
-            "from": DAYS[span.first - 1],
-            "to": DAYS[span.last - 1],
-            "beginTime": _clock(span.begin),
-            "endTime": _clock(span.end),
-        }
-        for span in spans
-    ]
-
-
-def _clock(second: int) -> str:
-    if second == 86_400:  # noqa: PLR2004 - the end of the day
-        return "23:59:59.999"
-    return f"{second // 3_600:02}:{second // 60 % 60:02}:{second % 60:02}"

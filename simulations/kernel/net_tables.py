@@ -60,4 +60,4 @@ PERSON_FIELDS = 3
 
 # Purposes of draws, beside the case, the node and the visit.
 FOR_TIME, FOR_BRANCH, FOR_ORDER, FOR_CASE = 0, 1 << 16, 2 << 16, 3 << 16
-FOR_ATTRIBUTE, FOR_ARRIVAL = 4 << 16, 5 << 16
+FOR_ATTRIBUTE, FOR_ARRIVAL, FOR_PRESENCE = 4 << 16, 5 << 16, 6 << 16

@@ -1,6 +1,6 @@
 """From a scenario of a token net to the tables that the kernel walks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import accumulate
@@ -9,15 +9,16 @@ import numpy as np
 
 from models.errors import SimulationError
 from models.law import Law
-from models.net_scenario import NetScenario, WeeklySpan
+from models.net_calendars import DAY, WeeklySpan
+from models.net_scenario import NetScenario
 from models.said import said
 from models.token_net import GATEWAYS, Flow, Node, flows_reached
-from models.working_time import DAY, OpenTime, joined
 from simulations.kernel import net_tables as net
 from simulations.kernel import tables
 from simulations.kernel.net_tables import Float64
 from simulations.kernel.tables import Int32, Int64
 from simulations.nets.attributes import AttributeCompiler
+from simulations.nets.calendars import CalendarTable
 from simulations.nets.laws import LawTable
 
 KINDS = {
@@ -80,9 +81,8 @@ class _Lists:
 class NetCompiler:
     """Compiles one scenario, with calendars that reach ``days`` days from the start."""
 
-    def __init__(self, scenario: NetScenario, days: int) -> None:
+    def __init__(self, scenario: NetScenario, days: int, keys: Int64) -> None:
         self.scenario = scenario
-        self.days = days
         self.lists, self.laws = _Lists(), LawTable()
         self.traits = AttributeCompiler(scenario, self.laws)
         self.epoch = datetime.combine(scenario.start.date(), time(), scenario.start.tzinfo)
@@ -92,18 +92,17 @@ class NetCompiler:
         self.flows = tuple(flow for node in order for flow in scenario.net.outgoing[node.id])
         self.flow_number = {flow.id: n for n, flow in enumerate(self.flows)}
         self.worked = tuple(node for node in order if KINDS[node.kind] == net.WORKED)
-        self.calendars: dict[tuple[WeeklySpan, ...], int] = {}
-        self.opened: list[OpenTime] = []
+        self.calendars = CalendarTable(self.epoch, days, keys)
 
     def compiled(self) -> CompiledNet:
         """All tables. Raises SimulationError for what the kernel cannot hold."""
         self._check()
-        always = self._calendar((WeeklySpan(first=1, last=7, begin=0, end=DAY),))
+        always = self.calendars.weekly((WeeklySpan(first=1, last=7, begin=0, end=DAY),))
         nodes = self._nodes()
         flows, shares = self._flows()
         steps, law_of, desks, people, pools, servers = self._staff(always)
         arrivals = self.scenario.arrivals
-        arrival_calendar = always if arrivals is None else self._calendar(arrivals)
+        arrival_calendar = always if arrivals is None else self.calendars.weekly(arrivals)
         first_law = self.traits.first_laws()
         gap_law = self.laws.add(self.scenario.gap)
         return CompiledNet(
@@ -120,7 +119,7 @@ class NetCompiler:
             desks=desks,
             people=people,
             steps=steps,
-            spans=self._spans(),
+            spans=self.calendars.table(),
             pools=pools,
             servers=servers,
             first_law=first_law,
@@ -144,31 +143,6 @@ class NetCompiler:
                         f"gateway {node.label!r} has more than {MOST_FLOWS} flows; split it",
                     )
                 )
-
-    def _calendar(self, spans: tuple[WeeklySpan, ...]) -> int:
-        if spans not in self.calendars:
-            self.calendars[spans] = len(self.opened)
-            self.opened.append(self._open_time(spans))
-        return self.calendars[spans]
-
-    def _open_time(self, spans: Sequence[WeeklySpan]) -> OpenTime:
-        weekday = (np.arange(self.days) + self.epoch.weekday()) % 7 + 1
-        starts, ends = [], []
-        for span in spans:
-            days = np.flatnonzero((weekday >= span.first) & (weekday <= span.last))
-            starts.append(days * DAY + span.begin)
-            ends.append(days * DAY + span.end)
-        return joined(np.concatenate(starts), np.concatenate(ends))
-
-    def _spans(self) -> Int32:
-        never = np.array([tables.NEVER])
-        sizes = [len(opened.start) + 1 for opened in self.opened]
-        spans = np.zeros((4, sum(sizes)), np.int32)
-        spans[tables.START] = np.concatenate([p for t in self.opened for p in (t.start, never)])
-        spans[tables.END] = np.concatenate([p for t in self.opened for p in (t.end, never)])
-        spans[tables.OPENED] = np.concatenate([t.before for t in self.opened])
-        spans[tables.CURSOR, : len(sizes)] = list(accumulate([0, *sizes[:-1]]))
-        return spans
 
     def _nodes(self) -> Int32:
         table = np.zeros((net.NODE_FIELDS, len(self.nodes)), np.int32)
@@ -226,8 +200,12 @@ class NetCompiler:
                 strict=False,
             )
         )
-        calendar_of = {c.id: self._calendar(c.spans) for c in scenario.calendars}
-        shift = [calendar_of[r.calendar] for r in scenario.resources for _ in range(r.amount)]
+        calendar_of = {c.id: c for c in scenario.calendars}
+        shift = [
+            self.calendars.person(calendar_of[r.calendar], r.id, number)
+            for r in scenario.resources
+            for number in range(r.amount)
+        ]
         law_of = np.full((len(self.worked), max(len(shift), 1)), -1, np.int32)
         step_of = {node.id: n for n, node in enumerate(self.worked)}
         amounts = {r.id: r.amount for r in scenario.resources}

@@ -7,6 +7,7 @@ from typing import NoReturn
 import numpy as np
 
 from models.errors import SimulationError
+from models.net_calendars import ChanceCalendar
 from models.net_log import NetLog
 from models.net_scenario import NetScenario
 from models.said import said
@@ -16,6 +17,8 @@ from simulations.nets.compile import CompiledNet, NetCompiler
 
 HORIZONS = (4 * 366, 20 * 366, 24_850)
 """Days that the calendars are laid out for: few, more, and as many as the kernel can count."""
+SHORT_HORIZONS = (61, 366)
+"""Tried first if calendars are drawn granule by granule."""
 MOST_ROWS = 200_000_000
 
 
@@ -27,9 +30,11 @@ def run_scenario(scenario: NetScenario) -> NetLog:
     """Run all cases of the scenario; the same scenario gives the same log.
 
     Raises SimulationError if the run takes more than 68 years, if a case comes to a node more often
-    than the net allows, or if there are more visits than can be held.
+    than the net allows, or if there are more visits, or more
+    granules of calendars of chances, than can be held.
     """
-    for days in HORIZONS:
+    drawn = any(isinstance(calendar, ChanceCalendar) for calendar in scenario.calendars)
+    for days in (*SHORT_HORIZONS, *HORIZONS) if drawn else HORIZONS:
         try:
             return _Run.of(scenario, days).log()
         except _BeyondError:
@@ -54,13 +59,13 @@ class _Run:
     @classmethod
     def of(cls, scenario: NetScenario, days: int) -> "_Run":
         """The scenario compiled and its cases drawn."""
-        compiler = NetCompiler(scenario, days)
+        key = f"{scenario.seed}/{scenario.net.id}".encode()
+        keys = np.frombuffer(blake2b(key, digest_size=8).digest(), np.uint32).astype(np.int64)
+        compiler = NetCompiler(scenario, days, keys)
         rules = [
             compiler.traits.rule(p.rule) for p in sorted(scenario.priorities, key=lambda p: p.level)
         ]
         compiled = compiler.compiled()
-        key = f"{scenario.seed}/{scenario.net.id}".encode()
-        keys = np.frombuffer(blake2b(key, digest_size=8).digest(), np.uint32).astype(np.int64)
         count = scenario.cases
         arrival = np.empty(count, np.int64)
         first = round((scenario.start - compiled.epoch).total_seconds())

@@ -6,7 +6,7 @@ import pytest
 
 from integrations.bpmn.net_scenario import expected_visits, in_seconds, net_scenario, spans
 from models.distributions import Empirical, Gamma, Lognormal, Triangular
-from models.net_scenario import WeeklySpan
+from models.net_calendars import WeeklySpan
 from models.pool import OfficeHours
 from models.step_time import Duration, Unit
 from tests.builders import SOURCE

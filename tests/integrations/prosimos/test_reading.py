@@ -10,7 +10,8 @@ from integrations.prosimos.reading import parse_scenario
 from models.distributions import Exponential, Fixed, Gamma, Lognormal
 from models.errors import DefinitionError, DocumentError
 from models.law import Law, Normal
-from models.net_scenario import DAY, NetScenario, WeeklySpan
+from models.net_calendars import DAY, WeeklyCalendar, WeeklySpan
+from models.net_scenario import NetScenario
 from models.said import in_chinese
 from tests.models.test_token_net import a_net
 
@@ -52,14 +53,18 @@ def read(**changes: object) -> tuple[NetScenario, tuple[str, ...]]:
     return parse_scenario(json.dumps(document(**changes)), NET, START, 10, 1, "s.json")
 
 
+def spans_of(scenario: NetScenario) -> tuple[WeeklySpan, ...]:
+    calendar = scenario.calendars[0]
+    assert isinstance(calendar, WeeklyCalendar)
+    return calendar.spans
+
+
 def test_people_calendars_durations_and_shares() -> None:
     scenario, notes = read()
     assert notes == ()
     assert scenario.resources[0].people == ("Clerk_0", "Clerk_1")
     assert scenario.resources[0].cost == 7.5
-    assert scenario.calendars[0].spans == (
-        WeeklySpan(first=1, last=5, begin=9 * 3_600, end=17 * 3_600),
-    )
+    assert spans_of(scenario) == (WeeklySpan(first=1, last=5, begin=9 * 3_600, end=17 * 3_600),)
     assert scenario.performances[0].time == Law(of=Fixed(value=60))
     assert [branch.share for branch in scenario.branches] == [0.75, 0.25]
     assert scenario.gap == Law(of=Exponential(mean=900), high=1e9)
@@ -114,7 +119,7 @@ def test_times_of_day_to_the_second() -> None:
     times = {"from": "SATURDAY", "to": "MONDAY", "beginTime": "08:30", "endTime": "23:59:59.999"}
     calendar = {"id": "c", "time_periods": [times]}
     scenario, _ = read(resource_calendars=[calendar])
-    assert scenario.calendars[0].spans == (
+    assert spans_of(scenario) == (
         WeeklySpan(first=6, last=7, begin=30_600, end=DAY),
         WeeklySpan(first=1, last=1, begin=30_600, end=DAY),
     )
@@ -174,7 +179,6 @@ def test_attributes_rules_and_priorities() -> None:
             {"global_attributes": [GOLD], "case_attributes": [GOLD]},
             "attribute kind is defined twice",
         ),
-        ({"model_type": "FUZZY"}, "model_type FUZZY cannot be run yet"),
         ({"event_distribution": []}, "event '@t' has no duration"),
         ({"task_resource_distribution": []}, "nobody does task 'a'"),
         ({"gateway_branching_probabilities": []}, "gateway 'x2' .* have no share"),
@@ -207,11 +211,11 @@ def test_what_is_not_in_the_diagram_is_left_aside_and_named() -> None:
     other = {"task_id": "z", "resources": [{"resource_id": "p", **drawn("fix", 1)}]}
     _, notes = read(
         task_resource_distribution=[*document()["task_resource_distribution"], other],
-        granule_size={"value": 60},
+        granules={"value": 60},
     )
     assert sorted(str(note) for note in notes) == [
         "task 'z' is not in the diagram: ignored",
-        "unknown key 'granule_size': ignored",
+        "unknown key 'granules': ignored",
     ]
 
 

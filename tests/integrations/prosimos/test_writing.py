@@ -13,7 +13,7 @@ from models.law import Law
 from models.net_scenario import NetScenario
 from tests.integrations.prosimos.test_reading import NET, START, document, drawn
 
-PERMIT = Path(__file__).parents[2] / "simulations" / "nets" / "permit"
+NETS = Path(__file__).parents[2] / "simulations" / "nets"
 RULES = [[{"attribute": "size", "comparison": ">", "value": 5}]]
 
 
@@ -52,9 +52,10 @@ def test_a_scenario_comes_back() -> None:
     assert read(to_prosimos(scenario)) == scenario
 
 
-def test_a_whole_model_comes_back() -> None:
-    net, _ = read_control_flow(PERMIT / "model.bpmn")
-    text = (PERMIT / "scenario.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("model", ["permit", "permit_chances"])
+def test_a_whole_model_comes_back(model: str) -> None:
+    net, _ = read_control_flow(NETS / model / "model.bpmn")
+    text = (NETS / model / "scenario.json").read_text(encoding="utf-8")
     scenario, _ = parse_scenario(text, net, START, 10, 1, "s.json")
     again, notes = parse_scenario(to_prosimos(scenario), net, START, 10, 1, "s.json")
     assert notes == ()
