@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from models.base import Model
 from models.errors import DefinitionError
 from models.law import Law
+from models.net_attribute import Attribute, Change
 from models.net_calendars import Calendar, WeeklySpan
 from models.said import said
 from models.token_net import GATEWAYS, Identifier, TokenNet
@@ -77,35 +78,6 @@ class Branch(Model):
     rule: Rule | None = None
 
 
-class NumberValue(Model):
-    """A number drawn from a law."""
-
-    kind: Literal["number"] = "number"
-    law: Law
-
-
-class ChoiceValue(Model):
-    """One of several words, each with its share."""
-
-    kind: Literal["choice"] = "choice"
-    options: Annotated[dict[str, Annotated[float, Field(ge=0)]], Field(min_length=1)]
-
-
-Value = Annotated[NumberValue | ChoiceValue, Field(discriminator="kind")]
-
-
-class Attribute(Model):
-    """An attribute of a case, drawn when it comes and again after each visit of ``events``.
-
-    One that is ``shared`` has a single value for all cases, drawn when the run begins.
-    """
-
-    name: str
-    shared: bool = False
-    value: Value | None = None
-    events: dict[Identifier, Value] = Field(default_factory=dict)
-
-
 class Priority(Model):
     """Cases for which the rule holds go before those of greater ``level``."""
 
@@ -130,6 +102,7 @@ class NetScenario(Model):
     events: tuple[EventTime, ...] = ()
     branches: tuple[Branch, ...] = ()
     attributes: tuple[Attribute, ...] = ()
+    changes: tuple[Change, ...] = ()
     priorities: tuple[Priority, ...] = ()
     start: datetime
     cases: Annotated[int, Field(ge=1, le=20_000_000)] = 1_000
@@ -228,6 +201,20 @@ def _attribute_faults(scenario: NetScenario) -> Iterator[str]:
     for rule in rules:
         for test in (test for group in rule.any_of for test in group):
             yield from _unknown("rule", test.comparison, "attribute", test.attribute, known)
+    changed: set[tuple[str, str]] = set()
+    for change in scenario.changes:
+        yield from _unknown("attribute", change.attribute, "event", change.event, nodes)
+        for name in sorted({change.attribute, *change.asked}):
+            yield from _unknown("event", change.event, "attribute", name, known)
+        if (change.event, change.attribute) in changed:
+            yield said(
+                f"事件“{change.event}”两次改变属性“{change.attribute}”",
+                f"event {change.event!r} changes attribute {change.attribute!r} twice",
+            )
+        changed.add((change.event, change.attribute))
     for attribute in scenario.attributes:
-        for event in attribute.events:
-            yield from _unknown("attribute", attribute.name, "event", event, nodes)
+        if attribute.by_case and not attribute.shared:
+            yield said(
+                f"属性“{attribute.name}”不是全局属性，不能随办件重新抽取",
+                f"attribute {attribute.name!r} is not shared; it cannot be drawn anew by each case",
+            )

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from models.law import Law, exactly
+from models.net_attribute import Attribute, Change
 from models.net_calendars import Calendar, WeeklyCalendar, WeeklySpan
 from models.net_log import NetLog
 from models.net_scenario import (
-    Attribute,
     Branch,
     EventTime,
     NetScenario,
@@ -39,6 +39,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
     shares: Mapping[str, float | Branch] | None = None,
     events: Mapping[str, Law] | None = None,
     attributes: Sequence[Attribute] = (),
+    changes: Sequence[Change] = (),
     priorities: Sequence[Priority] = (),
     cases: int = 1,
     gap: Law = HOURLY,
@@ -67,6 +68,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
         events=tuple(EventTime(event=e, time=x) for e, x in (events or {}).items()),
         branches=branches,
         attributes=tuple(attributes),
+        changes=tuple(changes),
         priorities=tuple(priorities),
         start=MONDAY,
         cases=cases,

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from integrations.prosimos.document import Drawn
 from integrations.prosimos.laws import law
 from models.law import Law
-from models.said import said
+from models.said import in_chinese, said
 
 T = TypeVar("T")
 
@@ -21,7 +21,8 @@ def tried(faults: list[str], place: str, make: Callable[[], T]) -> T | None:
         reasons = "; ".join(fault["msg"] for fault in error.errors())
         faults.append(said(f"{place}：{reasons}", f"{place}: {reasons}"))
     except ValueError as error:
-        faults.append(said(f"{place}：{error}", f"{place}: {error}"))
+        reason = error.args[0]  # str(error) would lose its Chinese
+        faults.append(said(f"{place}：{in_chinese(reason)}", f"{place}: {reason}"))
     return None
 
 

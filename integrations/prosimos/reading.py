@@ -127,6 +127,7 @@ class _Reader:
         self._refuse()
         limit = min(document.gateway_execution_limit, 30_000)
         calendars = CalendarReader(document, self.faults)
+        attributes = AttributeReader(document, self.faults)
         return {
             "net": self.diagram.changed(most_visits=limit),
             "resources": self._resources(),
@@ -136,7 +137,8 @@ class _Reader:
             "arrivals": calendars.arrivals(),
             "events": tuple(self._events()),
             "branches": tuple(self._branches()),
-            "attributes": tuple(AttributeReader(document, self.faults).attributes()),
+            "attributes": tuple(attributes.attributes()),
+            "changes": tuple(attributes.changes()),
             "priorities": tuple(
                 Priority(level=entry.priority_level, rule=self._rule(entry.rules))
                 for entry in document.prioritisation_rules

@@ -3,16 +3,9 @@
 import json
 from collections.abc import Iterable
 
+from integrations.prosimos.attribute_data import attributes_data, drawn_data
 from integrations.prosimos.calendars import Json, periods, written
-from integrations.prosimos.laws import parameters
-from models.law import Law
-from models.net_scenario import (
-    Attribute,
-    ChoiceValue,
-    NetScenario,
-    Rule,
-    Value,
-)
+from models.net_scenario import NetScenario, Rule
 
 
 def to_prosimos(scenario: NetScenario) -> str:
@@ -29,19 +22,13 @@ def document(scenario: NetScenario) -> Json:
         **written(scenario.calendars),
         "resource_profiles": list(_profiles(scenario)),
         "task_resource_distribution": list(_tasks(scenario)),
-        "arrival_time_distribution": _drawn(scenario.gap),
+        "arrival_time_distribution": drawn_data(scenario.gap),
         "gateway_branching_probabilities": list(_gateways(scenario)),
-        "event_distribution": [{"event_id": e.event, **_drawn(e.time)} for e in scenario.events],
+        "event_distribution": [
+            {"event_id": e.event, **drawn_data(e.time)} for e in scenario.events
+        ],
         "gateway_execution_limit": scenario.net.most_visits,
-        **{
-            key: [
-                {"name": a.name, **_value(a.value)}
-                for a in scenario.attributes
-                if a.value and a.shared is shared
-            ]
-            for key, shared in (("case_attributes", False), ("global_attributes", True))
-        },
-        "event_attributes": list(_event_attributes(scenario.attributes)),
+        **attributes_data(scenario),
         "branch_rules": [
             {"id": f"rule-{n}", "rules": _groups(branch.rule)}
             for n, branch in enumerate(scenario.branches)
@@ -77,7 +64,7 @@ def _profiles(scenario: NetScenario) -> Iterable[Json]:
 def _tasks(scenario: NetScenario) -> Iterable[Json]:
     for task in dict.fromkeys(entry.task for entry in scenario.performances):
         people = [
-            {"resource_id": entry.resource, **_drawn(entry.time)}
+            {"resource_id": entry.resource, **drawn_data(entry.time)}
             for entry in scenario.performances
             if entry.task == task
         ]
@@ -98,27 +85,5 @@ def _gateways(scenario: NetScenario) -> Iterable[Json]:
         yield {"gateway_id": gateway, "probabilities": paths}
 
 
-def _event_attributes(attributes: Iterable[Attribute]) -> Iterable[Json]:
-    own = tuple(attributes)
-    for event in dict.fromkeys(name for attribute in own for name in attribute.events):
-        changed = [{"name": a.name, **_value(a.events[event])} for a in own if event in a.events]
-        yield {"event_id": event, "attributes": changed}
-
-
-def _value(value: Value) -> Json:
-    if isinstance(value, ChoiceValue):
-        options = [{"key": word, "value": share} for word, share in value.options.items()]
-        return {"type": "discrete", "values": options}
-    return {"type": "continuous", "values": _drawn(value.law)}
-
-
 def _groups(rule: Rule) -> list[list[Json]]:
     return [[clause.model_dump(mode="json") for clause in group] for group in rule.any_of]
-
-
-def _drawn(law: Law) -> Json:
-    name, values = parameters(law)
-    return {
-        "distribution_name": name,
-        "distribution_params": [{"value": value} for value in values],
-    }

@@ -3,10 +3,7 @@
 from simulations.jit import called, inlined
 from simulations.kernel.laws import value_of
 from simulations.kernel.net_tables import (
-    ATTRIBUTE,
-    ATTRIBUTE_LAW,
     DEFAULT,
-    FOR_ATTRIBUTE,
     FOR_BRANCH,
     FOR_ORDER,
     FOR_TIME,
@@ -21,8 +18,6 @@ from simulations.kernel.net_tables import (
     TARGET,
     TESTED,
     TO,
-    UPDATE_FIRST,
-    UPDATE_LAST,
     Float64,
 )
 from simulations.kernel.philox import uniform_pair
@@ -177,25 +172,3 @@ def shuffle(case: int, node: int, visit: int, keys: Int64, todo: Int32) -> None:
         kept = todo[place]
         todo[place] = todo[other]
         todo[other] = kept
-
-
-@called
-def update_traits(
-    case: int,
-    node: int,
-    visit: int,
-    nodes: Int32,
-    updates: Int32,
-    laws: Float64,
-    points: Float64,
-    traits: Float64,
-    keys: Int64,
-) -> None:
-    """Draw the attributes anew that the node changes: the case's, or those that all share."""
-    for place in range(nodes[UPDATE_FIRST, node], nodes[UPDATE_LAST, node]):
-        trait = updates[ATTRIBUTE, place]
-        row = case
-        if trait < 0:
-            row, trait = len(traits) - 1, -1 - trait
-        u, _ = uniform_pair(keys, case, node, visit, FOR_ATTRIBUTE + trait)
-        traits[row, trait] = value_of(laws, points, updates[ATTRIBUTE_LAW, place], u)

@@ -7,19 +7,16 @@ The log is a function of the tables and the two key numbers.
 
 from simulations.jit import compiled, inlined
 from simulations.kernel.desks import person_free, serve_touched, stand_in_line
-from simulations.kernel.gateways import rule_holds, shuffle
+from simulations.kernel.gateways import shuffle
 from simulations.kernel.heap import next_code, next_time, push
-from simulations.kernel.hours import opening, work_until
-from simulations.kernel.laws import value_of
-from simulations.kernel.net_tables import FOR_ARRIVAL, FOR_CASE, Float64
-from simulations.kernel.philox import uniform_pair
+from simulations.kernel.hours import work_until
+from simulations.kernel.net_tables import BEYOND, Float64
 from simulations.kernel.staff import touch
 from simulations.kernel.tables import (
     ARRIVAL,
     ARRIVED,
     CALENDAR,
     CASE,
-    CLASS,
     COMPLETED,
     ENABLED,
     ENDED_VISIT,
@@ -44,63 +41,8 @@ from simulations.kernel.tables import (
 from simulations.kernel.tokens import begin_case, leave_visit, open_net_visit, walk_on
 
 NOBODY, NOTHING = -1, -2
-BEYOND, ENDLESS, FULL = -1, -2, -3
-"""Why a run ended early: beyond the calendars, a node visited too often, the log full."""
-
-
-@compiled
-def draw_arrivals(
-    first: int,
-    law: int,
-    calendar: int,
-    spans: Int32,
-    laws: Float64,
-    points: Float64,
-    keys: Int64,
-    arrival: Int64,
-) -> int:
-    """When the cases come: each a gap after the one before, moved on to the next opening.
-
-    Times are whole seconds, gaps are not: what is cut off is kept. Returns 0, or BEYOND.
-    """
-    time = 1.0 * first
-    for case in range(len(arrival)):
-        if case > 0:
-            u, _ = uniform_pair(keys, case, 0, 0, FOR_ARRIVAL)
-            time += value_of(laws, points, law, u)
-        if time >= NEVER:
-            return BEYOND
-        at = opening(spans, calendar, int(time), int(time))
-        if at >= NEVER:
-            return BEYOND
-        if at > time:
-            time = 1.0 * at
-        arrival[case] = at
-    return 0
-
-
-@compiled
-def draw_traits(
-    first_law: Int32, laws: Float64, points: Float64, keys: Int64, traits: Float64
-) -> None:
-    """What each case is like when it comes; in the last row what all cases share."""
-    for trait in range(len(first_law)):
-        if first_law[trait] < 0:
-            continue
-        for case in range(len(traits)):
-            u, _ = uniform_pair(keys, case, trait, 0, FOR_CASE)
-            traits[case, trait] = value_of(laws, points, first_law[trait], u)
-
-
-@compiled
-def draw_classes(rules: Int32, tests: Float64, traits: Float64, cases: Int64) -> None:
-    """The priority class of each case: the first rule that holds for it, or the last class."""
-    for case in range(len(cases)):
-        cases[case, CLASS] = len(rules)
-        for number in range(len(rules)):
-            if rule_holds(case, rules[number], tests, traits):
-                cases[case, CLASS] = number
-                break
+ENDLESS, FULL = -2, -3
+"""Why a run ended early, beside BEYOND: a node visited too often, the log full."""
 
 
 @inlined
@@ -189,6 +131,8 @@ def next_walk(
     nodes: Int32,
     lists: Int32,
     updates: Int32,
+    program: Float64,
+    stack: Float64,
     laws: Float64,
     points: Float64,
     keys: Int64,
@@ -221,7 +165,22 @@ def next_walk(
             return NOTHING
         event[ARRIVED] = case + 1
         event[ENDED_VISIT] = -1
-        begin_case(case, width, nodes, cases, slots, todo, walk)
+        begin_case(
+            case,
+            width,
+            nodes,
+            updates,
+            program,
+            stack,
+            laws,
+            points,
+            traits,
+            keys,
+            cases,
+            slots,
+            todo,
+            walk,
+        )
         return int(case)
     row = code - VISITING
     event[ENDED_VISIT] = row
@@ -235,6 +194,8 @@ def next_walk(
         node,
         nodes,
         updates,
+        program,
+        stack,
         laws,
         points,
         traits,
@@ -260,6 +221,8 @@ def run_net(
     shares: Float64,
     tests: Float64,
     updates: Int32,
+    program: Float64,
+    stack: Float64,
     laws: Float64,
     points: Float64,
     law_of: Int32,
@@ -300,6 +263,8 @@ def run_net(
                 nodes,
                 lists,
                 updates,
+                program,
+                stack,
                 laws,
                 points,
                 keys,

@@ -34,8 +34,10 @@ NODE_FIELDS = 9
 TARGET, RULE, DEFAULT = range(3)
 FLOW_FIELDS = 3
 
-# Updates of attributes: which one, and the law of its value.
-ATTRIBUTE, ATTRIBUTE_LAW = range(2)
+# Updates of attributes: which one, the law of its value or (-1) the program of its formula, and
+# whether the updates after it see the new value.
+ATTRIBUTE, ATTRIBUTE_LAW, PROGRAM, AT_ONCE = range(4)
+UPDATE_FIELDS = 4
 
 # Tests of rules, one after another; a rule is groups of tests, each ended by GROUP_ENDS, the last
 # by RULE_ENDS. A test holds if FROM <= value <= TO (or, with OPPOSITE, if not).
@@ -58,6 +60,11 @@ DESK_FIELDS = 4
 STANDS_FIRST, STANDS_LAST, SINCE = range(3)
 PERSON_FIELDS = 3
 
-# Purposes of draws, beside the case, the node and the visit.
+# Purposes of draws, beside the case, the node and the visit; to FOR_FORMULA are added the
+# attribute's number times 256 and the attempt's, to its visit the draw's number times 65,536.
 FOR_TIME, FOR_BRANCH, FOR_ORDER, FOR_CASE = 0, 1 << 16, 2 << 16, 3 << 16
 FOR_ATTRIBUTE, FOR_ARRIVAL, FOR_PRESENCE = 4 << 16, 5 << 16, 6 << 16
+FOR_FORMULA = 1 << 30
+
+BEYOND = -1
+"""A run ended early because it went beyond the calendars."""

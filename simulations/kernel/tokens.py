@@ -10,7 +10,6 @@ from simulations.kernel.gateways import (
     passed,
     push_flow,
     split_inclusive,
-    update_traits,
     visit_gateway,
 )
 from simulations.kernel.laws import value_of, whole
@@ -51,6 +50,7 @@ from simulations.kernel.tables import (
     Int32,
     Int64,
 )
+from simulations.kernel.traits import update_traits
 
 
 @inlined
@@ -271,6 +271,13 @@ def begin_case(
     case: int,
     rows: int,
     nodes: Int32,
+    updates: Int32,
+    program: Float64,
+    stack: Float64,
+    laws: Float64,
+    points: Float64,
+    traits: Float64,
+    keys: Int64,
     cases: Int64,
     slots: Int16,
     todo: Int32,
@@ -284,6 +291,7 @@ def begin_case(
         slots[slot + row, VISITS] = 0
     todo[0] = 0
     walk[0] = 0
+    update_traits(case, 0, 0, nodes, updates, program, stack, laws, points, traits, keys)
     for flow in range(nodes[OUT_FIRST, 0], nodes[OUT_LAST, 0]):
         walk[0] += 1
         walk[walk[0]] = flow
@@ -295,6 +303,8 @@ def leave_visit(
     node: int,
     nodes: Int32,
     updates: Int32,
+    program: Float64,
+    stack: Float64,
     laws: Float64,
     points: Float64,
     traits: Float64,
@@ -312,7 +322,8 @@ def leave_visit(
     todo[0] = 0
     walk[0] = 0
     slots[slot + node, PASS] -= 1
-    update_traits(case, node, log[VISIT, row], nodes, updates, laws, points, traits, keys)
+    visit = log[VISIT, row]
+    update_traits(case, node, visit, nodes, updates, program, stack, laws, points, traits, keys)
     if slots[slot, PASS] == 0:
         for flow in range(nodes[OUT_FIRST, node], nodes[OUT_LAST, node]):
             push_flow(flow, walk, event)

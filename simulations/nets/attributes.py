@@ -5,42 +5,32 @@ Everything is a number there: a word is a number below all others, no value is N
 
 import numpy as np
 
-from models.net_scenario import Clause, NetScenario, NumberValue, Rule, Value
+from models.net_attribute import ChoiceValue, NumberValue, TransitionValue, Value
+from models.net_scenario import Clause, NetScenario, Rule
 from simulations.kernel import net_tables as net
+from simulations.kernel.formula_tables import WORDS
 from simulations.kernel.net_tables import Float64
 from simulations.kernel.tables import Int32
+from simulations.nets.formulas import Programs
 from simulations.nets.laws import LawTable
-
-WORD = -1e300
-"""Words are numbers below this one."""
-
-
-class _Words:
-    """Words as numbers; words that look like numbers are the numbers they look like."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, float] = {}
-
-    def code(self, word: float | str) -> float:
-        try:
-            return float(word)
-        except ValueError:
-            return self.codes.setdefault(str(word), WORD * (2 + len(self.codes)))
+from simulations.nets.words import Words
 
 
 class AttributeCompiler:
     """Numbers the attributes of a scenario; lays out their draws, changes and rules."""
 
     def __init__(self, scenario: NetScenario, laws: LawTable) -> None:
-        self._attributes = scenario.attributes
+        self._scenario = scenario
         self._laws = laws
-        self._words = _Words()
+        self._words = Words()
         self._number = {
             attribute.name: -1 - n if attribute.shared else n
             for n, attribute in enumerate(scenario.attributes)
         }
         self._tests: list[list[float]] = []
-        self._updates: list[tuple[int, int]] = []
+        self._updates: list[list[int]] = []
+        self._longest = 0
+        self.programs = Programs(self._number, self._words, laws)
 
     def rule(self, rule: Rule) -> int:
         """Where the tests of a rule begin."""
@@ -54,18 +44,29 @@ class AttributeCompiler:
         return first
 
     def changed_by(self, node: str) -> tuple[int, int]:
-        """Where the updates begin and end that the end of a task or event brings."""
+        """Where the updates begin and end that a node brings.
+
+        They come when a visit of a task or event ends, and at the start when a case comes.
+        """
         first = len(self._updates)
-        self._updates += [
-            (self._number[attribute.name], self._law(attribute.events[node]))
-            for attribute in self._attributes
-            if node in attribute.events
-        ]
+        own: list[tuple[str, Value]]
+        if node == self._scenario.net.start.id:
+            own = [(a.name, a.by_case) for a in self._scenario.attributes if a.by_case]
+        else:
+            own = [(c.attribute, c.value) for c in self._scenario.changes if c.event == node]
+        own.sort(key=lambda pair: self._number[pair[0]] >= 0)
+        self._updates += [self._update(name, value) for name, value in own]
+        self._longest = max(self._longest, len(own))
         return first, len(self._updates)
 
     def first_laws(self) -> Int32:
         """The law of each attribute's first value; -1: it has none."""
-        return np.array([self._law(a.value) if a.value else -1 for a in self._attributes], np.int32)
+        laws = [self._law(a.value) if a.value else -1 for a in self._scenario.attributes]
+        return np.array(laws, np.int32)
+
+    def stack(self) -> int:
+        """How many values the kernel must be able to put aside."""
+        return self._longest + self.programs.deepest
 
     def tests(self) -> Float64:
         """The table of all tests so far."""
@@ -73,13 +74,19 @@ class AttributeCompiler:
 
     def updates(self) -> Int32:
         """The table of all updates so far."""
-        return np.array([*self._updates, (0, 0)], np.int32).T.copy()
+        return np.array([*self._updates, [0] * net.UPDATE_FIELDS], np.int32).T.copy()
 
-    def _law(self, value: Value) -> int:
+    def _update(self, name: str, value: Value) -> list[int]:
+        number = self._number[name]
+        if isinstance(value, NumberValue | ChoiceValue):
+            return [number, self._law(value), -1, 0]
+        is_seen = isinstance(value, TransitionValue)
+        return [number, -1, self.programs.add(number, value), is_seen]
+
+    def _law(self, value: NumberValue | ChoiceValue) -> int:
         if isinstance(value, NumberValue):
             return self._laws.add(value.law)
-        codes = np.array([self._words.code(word) for word in value.options])
-        return self._laws.words(codes, np.array(list(value.options.values())))
+        return self._words.law(value.options, self._laws)
 
     def _between(self, test: Clause) -> tuple[float, float, float]:
         comparison, value = test.comparison, test.value
@@ -89,8 +96,8 @@ class AttributeCompiler:
         ends = {
             "=": (code, code),
             "!=": (code, code),
-            "<": (WORD, np.nextafter(code, -np.inf)),
-            "<=": (WORD, code),
+            "<": (WORDS, np.nextafter(code, -np.inf)),
+            "<=": (WORDS, code),
             ">": (np.nextafter(code, np.inf), np.inf),
             ">=": (code, np.inf),
         }

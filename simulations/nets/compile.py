@@ -47,6 +47,7 @@ class CompiledNet:
     shares: Float64
     tests: Float64
     updates: Int32
+    program: Float64
     laws: Float64
     points: Float64
     law_of: Int32
@@ -64,6 +65,7 @@ class CompiledNet:
     resources: tuple[str, ...]
     epoch: datetime
     width: int
+    stack: int
 
 
 class _Lists:
@@ -113,6 +115,7 @@ class NetCompiler:
             shares=shares,
             tests=self.traits.tests(),
             updates=self.traits.updates(),
+            program=self.traits.programs.table(),
             laws=self.laws.table(),
             points=self.laws.all_points(),
             law_of=law_of,
@@ -130,6 +133,7 @@ class NetCompiler:
             resources=tuple(name for r in self.scenario.resources for name in r.people),
             epoch=self.epoch,
             width=max(len(self.nodes), len(self.flows)),
+            stack=self.traits.stack(),
         )
 
     def _check(self) -> None:

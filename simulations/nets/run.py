@@ -11,7 +11,8 @@ from models.net_calendars import ChanceCalendar
 from models.net_log import NetLog
 from models.net_scenario import NetScenario
 from models.said import said
-from simulations.kernel import net_loop, tables
+from simulations.kernel import net_cases, net_loop, tables
+from simulations.kernel.net_tables import BEYOND
 from simulations.kernel.tables import Int64
 from simulations.nets.compile import CompiledNet, NetCompiler
 
@@ -69,7 +70,7 @@ class _Run:
         count = scenario.cases
         arrival = np.empty(count, np.int64)
         first = round((scenario.start - compiled.epoch).total_seconds())
-        done = net_loop.draw_arrivals(
+        done = net_cases.draw_arrivals(
             first,
             compiled.gap_law,
             compiled.arrival_calendar,
@@ -82,11 +83,11 @@ class _Run:
         if done < 0:
             raise _BeyondError
         traits = np.full((count + 1, max(1, len(scenario.attributes))), np.nan)
-        net_loop.draw_traits(compiled.first_law, compiled.laws, compiled.points, keys, traits)
+        net_cases.draw_traits(compiled.first_law, compiled.laws, compiled.points, keys, traits)
         cases = np.zeros((count, tables.CASE_FIELDS), np.int64)
         cases[:, tables.ARRIVAL] = arrival
         cases[:, tables.SLOT] = np.arange(count) * compiled.width
-        net_loop.draw_classes(np.array(rules, np.int32), compiled.tests, traits, cases)
+        net_cases.draw_classes(np.array(rules, np.int32), compiled.tests, traits, cases)
         return cls(scenario, compiled, keys, cases, traits)
 
     def log(self) -> NetLog:
@@ -99,7 +100,7 @@ class _Run:
             written = self._run(table, slots, event)
             if written >= 0:
                 return self._named(table[:, :written], slots)
-            if written == net_loop.BEYOND:
+            if written == BEYOND:
                 raise _BeyondError
             if written == net_loop.ENDLESS:
                 self._endless(int(event[tables.STOPPED]) - 1)
@@ -127,6 +128,8 @@ class _Run:
             c.shares,
             c.tests,
             c.updates,
+            c.program,
+            np.empty(c.stack),
             c.laws,
             c.points,
             c.law_of,

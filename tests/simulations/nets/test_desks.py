@@ -7,8 +7,9 @@ import pytest
 
 from models.distributions import Exponential
 from models.law import Law, exactly
+from models.net_attribute import Attribute, ChoiceValue
 from models.net_calendars import WeeklyCalendar, WeeklySpan
-from models.net_scenario import Attribute, ChoiceValue, Clause, Priority, Rule
+from models.net_scenario import Clause, Priority, Rule
 from simulations.nets.run import run_scenario
 from tests.net_builders import a_net_scenario, people, ran, story
 from tests.theory.formulas import mmc_wait

@@ -5,14 +5,8 @@ import pytest
 
 from models.errors import SimulationError
 from models.law import exactly
-from models.net_scenario import (
-    Attribute,
-    Branch,
-    ChoiceValue,
-    Clause,
-    NumberValue,
-    Rule,
-)
+from models.net_attribute import Attribute, Change, ChoiceValue, NumberValue
+from models.net_scenario import Branch, Clause, Rule
 from tests.models.test_token_net import a_net
 from tests.net_builders import a_net_scenario, people, ran, story, visits
 
@@ -165,26 +159,20 @@ def test_words_are_not_smaller_or_greater_than_numbers() -> None:
 
 
 def test_an_attribute_that_a_task_changes_ends_the_loop() -> None:
-    done = Attribute(
-        name="n",
-        value=NumberValue(law=exactly(0)),
-        events={"a": NumberValue(law=exactly(9))},
-    )
+    done = Attribute(name="n", value=NumberValue(law=exactly(0)))
+    change = Change(event="a", attribute="n", value=NumberValue(law=exactly(9)))
     shares = {"x1>": branch("x1>", 0.5, rule(">", 5)), "x1a": branch("x1a", 0.5, rule("<", 5))}
-    log = ran("< x1 a x1", "x1 >", shares=shares, attributes=[done])
+    log = ran("< x1 a x1", "x1 >", shares=shares, attributes=[done], changes=[change])
     assert visits(log) == {"a": 1}
 
 
 @pytest.mark.parametrize("shared", [True, False])
 def test_what_one_case_changes_in_a_shared_attribute_all_later_cases_meet(*, shared: bool) -> None:
-    full = Attribute(
-        name="n",
-        shared=shared,
-        value=NumberValue(law=exactly(0)),
-        events={"a": NumberValue(law=exactly(9))},
-    )
+    full = Attribute(name="n", shared=shared, value=NumberValue(law=exactly(0)))
+    change = Change(event="a", attribute="n", value=NumberValue(law=exactly(9)))
     shares = {"x1a": branch("x1a", 0.5, rule("<", 5)), "x1b": branch("x1b", 0.5, rule(">", 5))}
-    log = ran("< x1 a >", "x1 b >", shares=shares, attributes=[full], cases=20)
+    fields = {"attributes": [full], "changes": [change]}
+    log = ran("< x1 a >", "x1 b >", shares=shares, cases=20, **fields)
     found = visits(log)
     assert found["a"] + found["b"] == 20
     first_done = log.completed[log.step == 0].min()
