@@ -117,7 +117,9 @@ class _Parser:
                 self.steps.append(Word(text=text))
             case ast.Name(id=name):
                 self.steps.append(Held(attribute=name))
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as value)):
+            case ast.UnaryOp(
+                op=ast.USub(), operand=ast.Constant(value=int() | float() as value)
+            ) if value and not isinstance(value, bool):
                 self.steps.append(Number(value=-self._number(node, value)))
             case _:
                 function, parts = self._parts(node)
