@@ -21,7 +21,8 @@ class NetLog:
     Times are seconds since ``epoch``; ``step`` indexes ``nodes``, ``resource`` indexes
     ``resources`` (-1: an event), ``work`` is the net time of work. ``arrival`` is by case.
     ``stuck`` counts the cases that never ended because a token waits forever, by the node it waits
-    at.
+    at. ``batch`` is the number of the batch in which a visit was done (-1: alone); None if the
+    scenario has no batches.
     """
 
     epoch: datetime
@@ -37,6 +38,7 @@ class NetLog:
     work: Int32
     arrival: Int64
     stuck: dict[str, int]
+    batch: Int32 | None = None
 
     def __len__(self) -> int:
         """How many visits there are."""
@@ -49,8 +51,25 @@ class NetLog:
         np.maximum.at(last, self.case, self.completed.astype(np.int64))
         return last - self.arrival
 
+    @cached_property
+    def effort(self) -> Int32:
+        """The work that each visit costs its resource: of visits done at once only the longest."""
+        if self.batch is None:
+            return self.work
+        effort = self.work.copy()
+        batched = np.flatnonzero(self.batch >= 0)
+        keys = (-self.work[batched], self.started[batched], self.batch[batched])
+        order = batched[np.lexsort(keys)]
+        same = (self.batch[order[1:]] == self.batch[order[:-1]]) & (
+            self.started[order[1:]] == self.started[order[:-1]]
+        )
+        effort[order[1:][same]] = 0
+        return effort
+
     def frame(self) -> pl.DataFrame:
         """The visits of tasks, as columns of the peer's names; moments are in UTC.
+
+        A scenario with batches has a column ``batch_id``, empty for what was done alone.
 
         Events, which need no resource, are left out, as the peer leaves them out.
         """
@@ -66,6 +85,10 @@ class NetLog:
                 ("end_time", self.completed),
             )
         }
+        batches = {}
+        if self.batch is not None:
+            numbers = self.batch[tasks]
+            batches["batch_id"] = pl.Series(numbers).replace({-1: None})
         return pl.DataFrame(
             {
                 "case_id": self.case[tasks],
@@ -75,5 +98,6 @@ class NetLog:
                     for name, column in moments.items()
                 },
                 "resource": people.gather(self.resource[tasks]),
+                **batches,
             }
         )

@@ -2,7 +2,7 @@
 
 It holds what simulators of BPMN diagrams agree on: resources with calendars of their own,
 durations by task and resource, arrivals with a calendar, shares and rules at gateways, timers,
-attributes of cases, priorities. Times are seconds.
+attributes of cases, priorities, batches. Times are seconds.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from models.base import Model
 from models.errors import DefinitionError
 from models.law import Law
 from models.net_attribute import Attribute, Change
+from models.net_batch import Batching
 from models.net_calendars import Calendar, WeeklySpan
 from models.said import said
 from models.token_net import GATEWAYS, Identifier, TokenNet
@@ -104,6 +105,7 @@ class NetScenario(Model):
     attributes: tuple[Attribute, ...] = ()
     changes: tuple[Change, ...] = ()
     priorities: tuple[Priority, ...] = ()
+    batches: tuple[Batching, ...] = ()
     start: datetime
     cases: Annotated[int, Field(ge=1, le=20_000_000)] = 1_000
     seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 1
@@ -130,6 +132,10 @@ def scenario_faults(scenario: NetScenario) -> Iterator[str]:
     yield from _event_faults(scenario)
     yield from _branch_faults(scenario)
     yield from _attribute_faults(scenario)
+    yield from _twice("batched task", [batching.task for batching in scenario.batches])
+    tasks = {task.id for task in scenario.net.tasks}
+    for batching in scenario.batches:
+        yield from _unknown("batching", batching.task, "task", batching.task, tasks)
 
 
 def _twice(kind: str, names: Sequence[str]) -> Iterator[str]:

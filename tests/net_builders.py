@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from models.law import Law, exactly
 from models.net_attribute import Attribute, Change
+from models.net_batch import Batching
 from models.net_calendars import Calendar, WeeklyCalendar, WeeklySpan
 from models.net_log import NetLog
 from models.net_scenario import (
@@ -41,6 +42,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
     attributes: Sequence[Attribute] = (),
     changes: Sequence[Change] = (),
     priorities: Sequence[Priority] = (),
+    batches: Sequence[Batching] = (),
     cases: int = 1,
     gap: Law = HOURLY,
     net: TokenNet | None = None,
@@ -70,6 +72,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
         attributes=tuple(attributes),
         changes=tuple(changes),
         priorities=tuple(priorities),
+        batches=tuple(batches),
         start=MONDAY,
         cases=cases,
         seed=seed,

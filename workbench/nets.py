@@ -210,7 +210,7 @@ def _task(log: NetLog, number: int, node: Node) -> TaskFigures:
 
 def _resource(log: NetLog, resource: Resource, first: int) -> ResourceFigures:
     rows = (log.resource >= first) & (log.resource < first + resource.amount)
-    work = float(log.work[rows].sum() / HOUR)
+    work = float(log.effort[rows].sum() / HOUR)
     return ResourceFigures(resource.name, resource.amount, int(rows.sum()), work)
 
 

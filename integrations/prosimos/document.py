@@ -182,6 +182,31 @@ class PriorityRule(Part):
     rules: Groups
 
 
+class Weight(Part):
+    """A size of batches, and its share or its factor."""
+
+    key: Annotated[int, Field(ge=1, le=1_000_000)]
+    value: Annotated[float, Field(ge=0, le=1e6)]
+
+
+class FiringCondition(Part):
+    """One condition of a firing rule."""
+
+    attribute: Literal["size", "ready_wt", "large_wt", "week_day", "daily_hour"]
+    comparison: Literal["=", "<", "<=", ">", ">="]
+    value: float | str
+
+
+class TaskBatches(Part):
+    """How one task is done in batches."""
+
+    task_id: Id
+    type: Literal["Sequential", "Parallel", "Concurrent"]
+    size_distrib: tuple[Weight, ...] = ()
+    duration_distrib: tuple[Weight, ...] = ()
+    firing_rules: tuple[Annotated[tuple[FiringCondition, ...], Field(min_length=1)], ...] = ()
+
+
 class Document(Part):
     """The whole scenario."""
 
@@ -199,7 +224,7 @@ class Document(Part):
     gateway_execution_limit: Annotated[int, Field(ge=1)] = 1_000
     model_type: str = "CRISP"
     granule_size: GranuleSize | None = None
-    batch_processing: tuple[dict[str, Any], ...] = ()
+    batch_processing: tuple[TaskBatches, ...] = ()
     global_attributes: tuple[CaseAttribute, ...] = ()
     multitask: dict[str, Any] | None = None
 

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from integrations.documents import checked
 from integrations.prosimos.attributes import AttributeReader
+from integrations.prosimos.batches import batching
 from integrations.prosimos.calendars import CalendarReader
 from integrations.prosimos.document import (
     KNOWN,
@@ -21,6 +23,7 @@ from integrations.prosimos.document import (
 from integrations.prosimos.faults import law_at, tried
 from models.errors import DefinitionError, DocumentError
 from models.law import Law
+from models.net_batch import Batching
 from models.net_scenario import (
     Branch,
     Clause,
@@ -143,11 +146,11 @@ class _Reader:
                 Priority(level=entry.priority_level, rule=self._rule(entry.rules))
                 for entry in document.prioritisation_rules
             ),
+            "batches": tuple(self._batches()),
         }
 
     def _refuse(self) -> None:
         unsupported = {
-            "batch_processing": bool(self.document.batch_processing),
             "multitask": bool(self.document.multitask),
         }
         self.faults += [
@@ -177,20 +180,32 @@ class _Reader:
         )
 
     def _performances(self) -> Iterable[Performance]:
-        tasks = {task.id for task in self.diagram.tasks}
         for entry in self.document.task_resource_distribution:
-            if entry.task_id not in tasks:
-                self.notes.append(
-                    said(
-                        f"任务“{entry.task_id}”不在流程图中，已忽略",
-                        f"task {entry.task_id!r} is not in the diagram: ignored",
-                    )
-                )
+            if not self._is_task(entry.task_id):
                 continue
             for person in entry.resources:
                 found = self._law(f"task {entry.task_id}, {person.resource_id}", person)
                 if found:
                     yield Performance(task=entry.task_id, resource=person.resource_id, time=found)
+
+    def _batches(self) -> Iterable[Batching]:
+        for entry in self.document.batch_processing:
+            place = f"batch_processing {entry.task_id}"
+            found = self._try(place, partial(batching, entry))
+            if found and self._is_task(entry.task_id):
+                yield found
+
+    def _is_task(self, name: str) -> bool:
+        """Whether the diagram has the task; what is said of another one is ignored, and named."""
+        if any(task.id == name for task in self.diagram.tasks):
+            return True
+        self.notes.append(
+            said(
+                f"任务“{name}”不在流程图中，已忽略",
+                f"task {name!r} is not in the diagram: ignored",
+            )
+        )
+        return False
 
     def _events(self) -> Iterable[EventTime]:
         events = {node.id for node in self.diagram.nodes if node.kind == "event"}

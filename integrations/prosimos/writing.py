@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 from integrations.prosimos.attribute_data import attributes_data, drawn_data
+from integrations.prosimos.batches import batches_of_task
 from integrations.prosimos.calendars import Json, periods, written
 from models.net_scenario import NetScenario, Rule
 
@@ -29,6 +30,7 @@ def document(scenario: NetScenario) -> Json:
         ],
         "gateway_execution_limit": scenario.net.most_visits,
         **attributes_data(scenario),
+        "batch_processing": [batches_of_task(batching) for batching in scenario.batches],
         "branch_rules": [
             {"id": f"rule-{n}", "rules": _groups(branch.rule)}
             for n, branch in enumerate(scenario.branches)

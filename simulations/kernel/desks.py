@@ -7,20 +7,20 @@ order of enabling over all desks that share people, to the person on duty who ha
 
 from simulations.jit import called, inlined
 from simulations.kernel.heap import push
-from simulations.kernel.hours import on_duty, opening, work_until
-from simulations.kernel.laws import value_of, whole
+from simulations.kernel.hours import on_duty, opening
 from simulations.kernel.net_tables import (
-    FOR_TIME,
     GROUP_FIRST,
     GROUP_LAST,
+    JOINED,
     MEMBER_FIRST,
     MEMBER_LAST,
+    NEXT,
     SINCE,
     STANDS_FIRST,
     STANDS_LAST,
     Float64,
 )
-from simulations.kernel.philox import uniform_pair
+from simulations.kernel.net_work import start_rest, start_work
 from simulations.kernel.staff import next_in_line, touch
 from simulations.kernel.tables import (
     CASE,
@@ -31,18 +31,11 @@ from simulations.kernel.tables import (
     IDLE,
     LANES,
     NEVER,
-    NODE,
     OPENING,
-    SERVER,
     SHIFT,
-    STARTED,
-    STEP,
     TOUCHED,
-    VISIT,
-    VISITING,
     WAITING,
     WAKE,
-    WORK,
     Int32,
     Int64,
 )
@@ -89,12 +82,13 @@ def head_of(desk: int, pools: Int32) -> int:
 
 @inlined
 def goes_before(row: int, other: int, log: Int32, cases: Int64) -> bool:
-    """Whether one waiting visit goes before another: by class, enabling, and number."""
+    """Whether one waiting visit goes before another: by class, joining, and number."""
     mine, theirs = cases[log[CASE, row], CLASS], cases[log[CASE, other], CLASS]
     if mine != theirs:
         return bool(mine < theirs)
-    if log[ENABLED, row] != log[ENABLED, other]:
-        return bool(log[ENABLED, row] < log[ENABLED, other])
+    since = JOINED if len(log) > JOINED else ENABLED
+    if log[since, row] != log[since, other]:
+        return bool(log[since, row] < log[since, other])
     return row < other
 
 
@@ -114,21 +108,46 @@ def take_up(
     laws: Float64,
     points: Float64,
     keys: Int64,
+    batches: Int32,
+    factors: Float64,
     busy: Int64,
 ) -> None:
-    """A person takes the visit; when it will be done is known at once."""
-    step = log[STEP, row]
-    u, _ = uniform_pair(keys, log[CASE, row], steps[NODE, step], log[VISIT, row], FOR_TIME)
-    work = whole(value_of(laws, points, law_of[step, person], u))
-    end = work_until(spans, servers[SHIFT, person], now, work, now)
-    log[WORK, row] = work
-    log[SERVER, row] = person
-    log[STARTED, row] = now
-    log[COMPLETED, row] = end
+    """A person takes the visit, and with it the others of its batch that are done together."""
     servers[IDLE, person] = 0
     for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
         pools[FREE, lists[place]] -= 1
-    push(busy, end, VISITING + row)
+    start_work(
+        row,
+        person,
+        now,
+        log,
+        spans,
+        servers,
+        steps,
+        law_of,
+        laws,
+        points,
+        keys,
+        batches,
+        factors,
+        busy,
+    )
+    if batches.shape[1] > 0 and log[NEXT, row] >= 0:
+        start_rest(
+            row,
+            now,
+            log,
+            spans,
+            servers,
+            steps,
+            law_of,
+            laws,
+            points,
+            keys,
+            batches,
+            factors,
+            busy,
+        )
 
 
 @inlined
@@ -193,6 +212,8 @@ def serve_desks(
     laws: Float64,
     points: Float64,
     keys: Int64,
+    batches: Int32,
+    factors: Float64,
     cases: Int64,
     busy: Int64,
 ) -> None:
@@ -227,6 +248,8 @@ def serve_desks(
             laws,
             points,
             keys,
+            batches,
+            factors,
             busy,
         )
     for place in range(desks[GROUP_FIRST, first], desks[GROUP_LAST, first]):
@@ -252,6 +275,8 @@ def serve_touched(
     laws: Float64,
     points: Float64,
     keys: Int64,
+    batches: Int32,
+    factors: Float64,
     cases: Int64,
     busy: Int64,
 ) -> None:
@@ -273,6 +298,8 @@ def serve_touched(
                 laws,
                 points,
                 keys,
+                batches,
+                factors,
                 cases,
                 busy,
             )

@@ -6,113 +6,47 @@ The log is a function of the tables and the two key numbers.
 """
 
 from simulations.jit import compiled, inlined
-from simulations.kernel.desks import person_free, serve_touched, stand_in_line
-from simulations.kernel.gateways import shuffle
-from simulations.kernel.heap import next_code, next_time, push
-from simulations.kernel.hours import work_until
-from simulations.kernel.net_tables import BEYOND, Float64
+from simulations.kernel.batches import look_at_due, nothing_more_comes
+from simulations.kernel.desks import person_free, serve_touched
+from simulations.kernel.heap import next_code, next_time
+from simulations.kernel.net_tables import BEYOND, DUE, ENDLESS, FULL, Float64
+from simulations.kernel.net_visits import open_visits
+from simulations.kernel.net_work import goes_on
 from simulations.kernel.staff import touch
 from simulations.kernel.tables import (
     ARRIVAL,
     ARRIVED,
-    CALENDAR,
     CASE,
-    COMPLETED,
-    ENABLED,
     ENDED_VISIT,
     NEVER,
-    NO_SERVER,
     NODE,
     OPENING,
     POOL,
+    RELEASE,
     SERVER,
-    STARTED,
     STEP,
     STOPPED,
-    VISIT,
     VISITING,
     WAITING,
-    WORK,
     WRITTEN,
     Int16,
     Int32,
     Int64,
 )
-from simulations.kernel.tokens import begin_case, leave_visit, open_net_visit, walk_on
+from simulations.kernel.tokens import begin_case, leave_visit, walk_on
 
 NOBODY, NOTHING = -1, -2
-ENDLESS, FULL = -2, -3
-"""Why a run ended early, beside BEYOND: a node visited too often, the log full."""
 
 
 @inlined
-def begin_visit(
-    row: int,
-    now: int,
-    steps: Int32,
-    spans: Int32,
-    pools: Int32,
-    cases: Int64,
-    log: Int32,
-    timers: Int64,
-    touched: Int32,
-) -> None:
-    """A visit is enabled: an event begins at once, a task stands in line."""
-    step = log[STEP, row]
-    log[ENABLED, row] = now
-    if steps[POOL, step] < 0:
-        log[SERVER, row] = NO_SERVER
-        log[STARTED, row] = now
-        log[COMPLETED, row] = work_until(spans, steps[CALENDAR, step], now, log[WORK, row], now)
-        push(timers, log[COMPLETED, row], VISITING + row)
-        return
-    stand_in_line(row, steps[POOL, step], log, pools, cases)
-    touch(pools, touched, steps[POOL, step])
-
-
-@inlined
-def open_visits(
-    case: int,
-    now: int,
-    most: int,
-    laws: Float64,
-    points: Float64,
-    keys: Int64,
-    steps: Int32,
-    spans: Int32,
-    pools: Int32,
-    cases: Int64,
-    slots: Int16,
-    log: Int32,
-    timers: Int64,
-    todo: Int32,
-    touched: Int32,
-    event: Int64,
-) -> None:
-    """Open what the case's tokens have come to, in an order of chance."""
-    ended = event[ENDED_VISIT]
-    if ended < 0:
-        shuffle(case, 0, 0, keys, todo)
-    else:
-        shuffle(case, steps[NODE, log[STEP, ended]], log[VISIT, ended], keys, todo)
-    for place in range(1, todo[0] + 1):
-        row = event[WRITTEN]
-        event[WRITTEN] = row + 1
-        open_net_visit(
-            row,
-            case,
-            todo[place],
-            most,
-            laws,
-            points,
-            keys,
-            steps,
-            cases,
-            slots,
-            log,
-            event,
-        )
-        begin_visit(row, now, steps, spans, pools, cases, log, timers, touched)
+def next_instant(cases: Int64, busy: Int64, timers: Int64, event: Int64) -> int:
+    """When the next thing happens; -1 if nothing does."""
+    if event[ARRIVED] == len(cases) and busy[0] == 0 and timers[0] == 0:
+        return -1
+    now = min(next_time(busy), next_time(timers))
+    if event[ARRIVED] < len(cases):
+        now = min(now, cases[event[ARRIVED], ARRIVAL])
+    return int(now)
 
 
 @inlined
@@ -135,11 +69,15 @@ def next_walk(
     stack: Float64,
     laws: Float64,
     points: Float64,
+    law_of: Int32,
     keys: Int64,
     people: Int32,
     steps: Int32,
+    spans: Int32,
     pools: Int32,
     servers: Int32,
+    batches: Int32,
+    factors: Float64,
     cases: Int64,
     traits: Float64,
     slots: Int16,
@@ -182,9 +120,26 @@ def next_walk(
             walk,
         )
         return int(case)
+    if code < VISITING:
+        batches[DUE, code - RELEASE] = 1
+        return NOBODY
     row = code - VISITING
     event[ENDED_VISIT] = row
-    if log[SERVER, row] >= 0:
+    if log[SERVER, row] >= 0 and not goes_on(
+        row,
+        now,
+        log,
+        spans,
+        servers,
+        steps,
+        law_of,
+        laws,
+        points,
+        keys,
+        batches,
+        factors,
+        busy,
+    ):
         person_free(log[SERVER, row], now, pools, servers, people, lists, touched)
         if pools[WAITING, steps[POOL, log[STEP, row]]] > 0:
             touch(pools, touched, steps[POOL, log[STEP, row]])
@@ -233,6 +188,9 @@ def run_net(
     spans: Int32,
     pools: Int32,
     servers: Int32,
+    firing: Int32,
+    batches: Int32,
+    factors: Float64,
     cases: Int64,
     traits: Float64,
     slots: Int16,
@@ -248,14 +206,15 @@ def run_net(
 
     A case may come to a node ``most`` times; ``width`` is the number of its slots.
     """
-    total = len(cases)
     rows = log.shape[1]
-    while event[ARRIVED] < total or busy[0] > 0 or timers[0] > 0:
-        now = min(next_time(busy), next_time(timers))
-        if event[ARRIVED] < total:
-            now = min(now, cases[event[ARRIVED], ARRIVAL])
-        if now >= NEVER:
-            return BEYOND
+    last = 0
+    while True:
+        now = next_instant(cases, busy, timers, event)
+        if now < 0 and nothing_more_comes(last, log, pools, cases, batches, touched):
+            now = last
+        if now < 0 or now >= NEVER:
+            break
+        last = now
         while True:
             case = next_walk(
                 now,
@@ -267,11 +226,15 @@ def run_net(
                 stack,
                 laws,
                 points,
+                law_of,
                 keys,
                 people,
                 steps,
+                spans,
                 pools,
                 servers,
+                batches,
+                factors,
                 cases,
                 traits,
                 slots,
@@ -322,6 +285,8 @@ def run_net(
                 steps,
                 spans,
                 pools,
+                firing,
+                batches,
                 cases,
                 slots,
                 log,
@@ -330,6 +295,7 @@ def run_net(
                 touched,
                 event,
             )
+        look_at_due(now, firing, log, pools, cases, batches, timers, touched)
         serve_touched(
             now,
             touched,
@@ -345,7 +311,9 @@ def run_net(
             laws,
             points,
             keys,
+            batches,
+            factors,
             cases,
             busy,
         )
-    return BEYOND if somebody_waits(pools) else int(event[WRITTEN])
+    return BEYOND if now >= 0 or somebody_waits(pools) else int(event[WRITTEN])

@@ -63,8 +63,61 @@ PERSON_FIELDS = 3
 # Purposes of draws, beside the case, the node and the visit; to FOR_FORMULA are added the
 # attribute's number times 256 and the attempt's, to its visit the draw's number times 65,536.
 FOR_TIME, FOR_BRANCH, FOR_ORDER, FOR_CASE = 0, 1 << 16, 2 << 16, 3 << 16
-FOR_ATTRIBUTE, FOR_ARRIVAL, FOR_PRESENCE = 4 << 16, 5 << 16, 6 << 16
+FOR_ATTRIBUTE, FOR_ARRIVAL, FOR_PRESENCE, FOR_BATCH = 4 << 16, 5 << 16, 6 << 16, 7 << 16
 FOR_FORMULA = 1 << 30
 
-BEYOND = -1
-"""A run ended early because it went beyond the calendars."""
+BEYOND, ENDLESS, FULL = -1, -2, -3
+"""Why a run ended early: beyond the calendars, a node visited too often, the log full."""
+
+# Fields of the log of a net with batches, from where PRIORITY would be: the visit of the same batch
+# that is done after this one, the first visit of the batch (-1: done alone), and its size. NEXT is
+# LAST where the person is free afterwards, TOGETHER where another visit of the batch ends later.
+# JOINED is when the visit, or the batch that it leads, stood in line.
+NEXT, BATCH_OF, BATCH_SIZE, JOINED = 12, 13, 14, 15
+BATCHED_LOG_FIELDS = 16
+LAST, TOGETHER = -1, -2
+
+# Batches, a task each: its rules RULES_FIRST:RULES_LAST (none: the size is drawn by BATCH_LAW, as
+# is, with rules, whether one comes alone), its factors FACTORS_FIRST:FACTORS_LAST, the desk, the
+# greatest size, and the weekday of the epoch (Monday 0). The rest moves: how many visits are
+# GATHERED, the first and last of them, when the first and the last came, the size drawn, when
+# it will be looked at again, and whether that is now.
+(
+    RULES_FIRST,
+    RULES_LAST,
+    IS_PARALLEL,
+    FACTORS_FIRST,
+    FACTORS_LAST,
+    BATCH_LAW,
+    BATCH_DESK,
+    GATHERED_SIZE,
+    WEEKDAY,
+    GATHERED,
+    GATHERED_FIRST,
+    GATHERED_LAST,
+    SINCE_FIRST,
+    SINCE_LAST,
+    DRAWN,
+    LOOKED,
+    DUE,
+) = range(17)
+BATCH_FIELDS = 17
+
+# Firing rules: how many visits, how long since the last and since the first came (NEVER: no end),
+# weekday (-1: any), seconds of the day, and whether one alone is done after IDLE_MOST.
+(
+    SIZE_LEAST,
+    SIZE_MOST,
+    IDLE_LEAST,
+    IDLE_MOST,
+    OLDEST_LEAST,
+    OLDEST_MOST,
+    ON_WEEKDAY,
+    HOURS_FROM,
+    HOURS_TO,
+    ONE_ALONE,
+) = range(10)
+FIRING_FIELDS = 10
+
+# Factors: a size, and by how much a visit in a batch of about that size takes longer than alone.
+FACTOR_SIZE, FACTOR = range(2)

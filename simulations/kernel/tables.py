@@ -37,7 +37,8 @@ LOG_FIELDS = 14
 # pool's hours. WHOLE_DAYS: a wait to the end of a day. PENDING: how many steps come before. The
 # steps of the correction's region are REGION_FIRST:REGION_LAST of the regions table, the repeat
 # begins at local step ENTRY and is the process's context number CONTEXT. A step of a token net is
-# its node NODE (-1: a step of a process); an event of it lasts as long as law EVENT_LAW says.
+# its node NODE (-1: a step of a process); an event of it lasts as long as law EVENT_LAW says, the
+# visits of a task are gathered in batch IN_BATCHES (-1: they are not).
 (
     POOL,
     CALENDAR,
@@ -54,8 +55,9 @@ LOG_FIELDS = 14
     CONTEXT,
     NODE,
     EVENT_LAW,
-) = range(15)
-STEP_FIELDS = 15
+    IN_BATCHES,
+) = range(16)
+STEP_FIELDS = 16
 
 # Regions: the local numbers of steps that are passed again, and their predecessors within.
 REGION_STEP, REGION_PENDING = range(2)

@@ -18,6 +18,7 @@ from simulations.kernel import tables
 from simulations.kernel.net_tables import Float64
 from simulations.kernel.tables import Int32, Int64
 from simulations.nets.attributes import AttributeCompiler
+from simulations.nets.batches import BatchTables
 from simulations.nets.calendars import CalendarTable
 from simulations.nets.laws import LawTable
 
@@ -32,6 +33,7 @@ KINDS = {
     "inclusive": net.INCLUSIVE,
     "events": net.EVENTS,
 }
+ALWAYS = (WeeklySpan(first=1, last=7, begin=0, end=DAY),)
 MOST_FLOWS = 60
 """So many flows can leave one gateway, or come to one inclusive join: they are sets of bits."""
 
@@ -60,6 +62,9 @@ class CompiledNet:
     first_law: Int32
     gap_law: int
     arrival_calendar: int
+    firing: Int32
+    batches: Int32
+    factors: Float64
     node_names: tuple[Node, ...]
     step_nodes: tuple[Node, ...]
     resources: tuple[str, ...]
@@ -99,14 +104,13 @@ class NetCompiler:
     def compiled(self) -> CompiledNet:
         """All tables. Raises SimulationError for what the kernel cannot hold."""
         self._check()
-        always = self.calendars.weekly((WeeklySpan(first=1, last=7, begin=0, end=DAY),))
+        always = self.calendars.weekly(ALWAYS)
         nodes = self._nodes()
         flows, shares = self._flows()
         steps, law_of, desks, people, pools, servers = self._staff(always)
-        arrivals = self.scenario.arrivals
-        arrival_calendar = always if arrivals is None else self.calendars.weekly(arrivals)
-        first_law = self.traits.first_laws()
-        gap_law = self.laws.add(self.scenario.gap)
+        arrival_calendar = self.calendars.weekly(self.scenario.arrivals or ALWAYS)
+        first_law, gap_law = self.traits.first_laws(), self.laws.add(self.scenario.gap)
+        batches = self._batches(steps)
         return CompiledNet(
             nodes=nodes,
             flows=flows,
@@ -128,6 +132,9 @@ class NetCompiler:
             first_law=first_law,
             gap_law=gap_law,
             arrival_calendar=arrival_calendar,
+            firing=batches.firing(),
+            batches=batches.batches(),
+            factors=batches.factors(),
             node_names=self.nodes,
             step_nodes=self.worked,
             resources=tuple(name for r in self.scenario.resources for name in r.people),
@@ -245,6 +252,16 @@ class NetCompiler:
             steps[tables.NODE, number] = self.number[node.id]
             steps[tables.EVENT_LAW, number] = -1 if is_task else self.laws.add(timed[node.id])
         return steps
+
+    def _batches(self, steps: Int32) -> BatchTables:
+        batches = BatchTables(self.laws, self.epoch.weekday())
+        steps[tables.IN_BATCHES] = -1
+        number = {node.id: n for n, node in enumerate(self.worked)}
+        for batching in self.scenario.batches:
+            step = number[batching.task]
+            desk = int(steps[tables.POOL, step])
+            steps[tables.IN_BATCHES, step] = batches.add(batching, desk)
+        return batches
 
     def _desks(self, distinct: list[tuple[int, ...]], people: int) -> tuple[Int32, Int32]:
         desks = np.zeros((net.DESK_FIELDS, len(distinct)), np.int32)

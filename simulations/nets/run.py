@@ -11,8 +11,7 @@ from models.net_calendars import ChanceCalendar
 from models.net_log import NetLog
 from models.net_scenario import NetScenario
 from models.said import said
-from simulations.kernel import net_cases, net_loop, tables
-from simulations.kernel.net_tables import BEYOND
+from simulations.kernel import net_cases, net_loop, net_tables, tables
 from simulations.kernel.tables import Int64
 from simulations.nets.compile import CompiledNet, NetCompiler
 
@@ -92,17 +91,19 @@ class _Run:
 
     def log(self) -> NetLog:
         """Run it with as much memory as it turns out to need."""
+        batched = len(self.scenario.batches) > 0
+        fields = net_tables.BATCHED_LOG_FIELDS if batched else tables.PRIORITY
         rows = int(self.scenario.cases * len(self.compiled.step_nodes) * 1.3) + 1_000
         while rows <= MOST_ROWS:
-            table = np.empty((tables.PRIORITY, rows), np.int32)
+            table = np.empty((fields, rows), np.int32)
             slots = np.empty((len(self.cases) * self.compiled.width, 3), np.int16)
             event = np.zeros(tables.EVENT_FIELDS, np.int64)
             written = self._run(table, slots, event)
             if written >= 0:
                 return self._named(table[:, :written], slots)
-            if written == BEYOND:
+            if written == net_tables.BEYOND:
                 raise _BeyondError
-            if written == net_loop.ENDLESS:
+            if written == net_tables.ENDLESS:
                 self._endless(int(event[tables.STOPPED]) - 1)
             rows *= 2
         raise SimulationError(
@@ -115,9 +116,7 @@ class _Run:
 
     def _run(self, table: tables.Int32, slots: tables.Int16, event: Int64) -> int:
         c = self.compiled
-        busy = np.zeros(4 * c.servers.shape[1] + 2 * len(c.lists) + c.pools.shape[1] + 4, np.int64)
-        timers = np.empty(table.shape[1] + 2, np.int64)
-        timers[0] = 0
+        busy, timers = self._heaps(table.shape[1])
         return net_loop.run_net(
             self.scenario.net.most_visits,
             c.width,
@@ -140,6 +139,9 @@ class _Run:
             c.spans.copy(),
             c.pools.copy(),
             c.servers.copy(),
+            c.firing,
+            c.batches.copy(),
+            c.factors,
             self.cases,
             self.traits.copy(),
             slots,
@@ -151,6 +153,16 @@ class _Run:
             np.zeros(c.pools.shape[1] + 1, np.int32),
             event,
         )
+
+    def _heaps(self, rows: int) -> tuple[Int64, Int64]:
+        """Room for the ends of visits and the openings of people, and for events and batches."""
+        c = self.compiled
+        busy = 4 * c.servers.shape[1] + 2 * len(c.lists) + c.pools.shape[1] + 4
+        if c.batches.shape[1] > 0:
+            busy += rows  # a person may do a whole batch at a time
+        timers = np.empty(rows + c.batches.shape[1] + 2, np.int64)
+        timers[0] = 0
+        return np.zeros(busy, np.int64), timers
 
     def _endless(self, node: int) -> NoReturn:
         name, most = self.compiled.node_names[node].label, self.scenario.net.most_visits
@@ -177,6 +189,7 @@ class _Run:
             work=table[tables.WORK],
             arrival=self.cases[:, tables.ARRIVAL],
             stuck=self._stuck(slots),
+            batch=table[net_tables.BATCH_OF] if len(table) > tables.PRIORITY else None,
         )
 
     def _stuck(self, slots: tables.Int16) -> dict[str, int]:

@@ -173,7 +173,6 @@ def test_attributes_rules_and_priorities() -> None:
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
-        ({"batch_processing": [{"task_id": "a"}]}, "batch_processing cannot be run yet"),
         ({"multitask": {"type": "global"}}, "multitask cannot be run yet"),
         ({"case_attributes": [GOLD, GOLD]}, "attribute 'kind' appears twice"),
         ({"event_distribution": []}, "event '@t' has no duration"),
