@@ -1,7 +1,7 @@
-"""Bare Prefect flows of the same shape as our cases, with nothing to do."""
+"""Bare Prefect flows of the same shape as our cases: they wait where ours do, and do nothing."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -9,14 +9,18 @@ from prefect import State, Task, flow, task
 from prefect.cache_policies import NO_CACHE
 
 from models.event import EventLog, StepEvent
+from models.routing import Visit
 
-Shape = list[tuple[str, str, int | None]]
-"""Visits: owner, step, and the number of the visit that made it ready (None: the arrival)."""
+Shape = list[tuple[str, str, int | None, float]]
+"""Visits: owner, step, the number of the visit that made it ready (None: the arrival), and the real
+seconds for which it waits."""
+Waits = Mapping[tuple[int, Visit], float]
+"""Real seconds that a visit of a case waited for the official clock, by the case's number."""
 
 
 @lru_cache(maxsize=512)
 def bare_task(owner: str, step: str) -> Task[..., Coroutine[Any, Any, int]]:
-    """A visit with nothing to do, named and tagged as ours is."""
+    """A visit with nothing to do but wait, named and tagged as ours is."""
 
     @task(
         name=f"{owner}/{step}",
@@ -25,7 +29,9 @@ def bare_task(owner: str, step: str) -> Task[..., Coroutine[Any, Any, int]]:
         cache_policy=NO_CACHE,
         persist_result=False,
     )
-    async def perform(visit: int) -> int:
+    async def perform(visit: int, wait: float) -> int:
+        if wait:
+            await asyncio.sleep(wait)
         return visit
 
     return perform
@@ -36,10 +42,12 @@ async def bare_flow(number: int, visits: Shape) -> None:  # noqa: ARG001 - its n
     """The tasks of one case, each after the one that made it ready."""
     done: list[asyncio.Task[State[int]]] = []
 
-    async def perform(number: int, owner: str, step: str, previous: int | None) -> State[int]:
+    async def perform(
+        number: int, owner: str, step: str, previous: int | None, wait: float
+    ) -> State[int]:
         before = [] if previous is None else [await done[previous]]
         call: Any = bare_task(owner, step)  # Prefect's types do not know that a state is awaited
-        state: State[int] = await call(number, return_state=True, wait_for=before)
+        state: State[int] = await call(number, wait, return_state=True, wait_for=before)
         return state
 
     for place, visit in enumerate(visits):
@@ -47,7 +55,7 @@ async def bare_flow(number: int, visits: Shape) -> None:  # noqa: ARG001 - its n
     await asyncio.gather(*done)
 
 
-def shapes(log: EventLog) -> list[Shape]:
+def shapes(log: EventLog, waits: Waits | None = None) -> list[Shape]:
     """Each case's visits with their predecessors, in the order in which they became ready."""
     events: list[StepEvent] = list(log.events())
     found: list[Shape] = [[] for _ in range(log.cases)]
@@ -56,5 +64,6 @@ def shapes(log: EventLog) -> list[Shape]:
         case = found[event.case]
         places.append(len(case))
         previous = None if event.previous is None else places[event.previous]
-        case.append((event.owner, event.step, previous))
+        wait = (waits or {}).get((event.case, (event.step, event.visit)), 0.0)
+        case.append((event.owner, event.step, previous, wait))
     return found

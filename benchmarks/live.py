@@ -1,16 +1,20 @@
 """Our live flow against a bare Prefect flow of the same shape, side by side in one run.
 
-``python -m benchmarks.live`` runs cases as flow runs against departments in process, and by turns
-bare flows: a task for each visit that the case made, named and tagged alike, each after the same
-task, with nothing to do. Both use one Prefect server: the one of ``PREFECT_API_URL``, or one in
-memory.
+``python -m benchmarks.live`` runs cases as flow runs, and by turns bare flows: a task for each
+visit that the case made, named and tagged alike, each after the same task, that sleeps for as long
+as the visit waited on the official clock and does nothing else. All use one Prefect server: the
+one of ``PREFECT_API_URL``, or one in memory. Bare flows run twice a turn: written as anybody would
+write them, and ``tuned``, with Prefect's clients shared and the storage named as ours are.
+
+The departments stand for other people's systems. First they run apart, in a program of their own
+behind a real HTTP server, and their processor time is not counted; then within this process, where
+it is. Answering calls takes the departments real time in both; the bare flow is spared that.
 
 The watch runs from the first case's arrival until the last case is over; what is set up once a run
 (keys, tables, desks, clients) is set up before it, as Prefect's server is. The official clock runs
 ``--speed`` times as fast as the wall's, so that waiting for departments costs hardly anything;
-``--skipping`` takes the clock that skips idle time instead, on which visits act one at a time.
-Processor time is that of this process and of its server; departments are in this process, so their
-work is in ours.
+``--skipping`` takes the clock that skips idle time instead, on which nobody waits and visits act
+one at a time. Sides change places every turn.
 """
 
 import argparse
@@ -18,9 +22,8 @@ import asyncio
 import os
 import statistics
 import sys
-import time
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,107 +31,135 @@ from workbench.prefect_here import prefect_settings
 
 prefect_settings()  # Prefect reads the environment when it is imported
 
-from benchmarks.bare_flows import Shape, bare_flow, shapes  # noqa: E402 - after its settings
-from benchmarks.departments import processor_seconds  # noqa: E402
+from benchmarks.bare_flows import shapes  # noqa: E402 - after its settings
+from benchmarks.live_departments import Apart  # noqa: E402
+from benchmarks.live_sides import Bare, Departments, Watch  # noqa: E402
 from integrations.store.store import Store  # noqa: E402
-from workbench.live_cases import one_process  # noqa: E402
-from workbench.live_run import LiveRun, run_live  # noqa: E402
+from models.event import EventLog  # noqa: E402
+from models.working_time import official_calendar  # noqa: E402
+from simulations.scenario import Scenario  # noqa: E402
+from workbench.live_cases import drawn_cases, one_process  # noqa: E402
+from workbench.live_run import LiveRun, here, run_live  # noqa: E402
 
 TARGET = 1.25
 SPEED = 2e6
 """An official day in 43 ms."""
 
 
-@dataclass
-class Watch:
-    """Seconds by the wall, and of processor by this process and those that it started."""
-
-    cases: int
-    begun: tuple[float, float] = field(default=(0.0, 0.0))
-    taken: tuple[float, float] = field(default=(0.0, 0.0))
-
-    def tell(self, over: int) -> None:
-        """So many cases are over: none, so they begin now; or all, so they ended now."""
-        if over == 0:
-            self.begun = _now()
-        elif over == self.cases:
-            now = _now()
-            self.taken = now[0] - self.begun[0], now[1] - self.begun[1]
-
-
-def _now() -> tuple[float, float]:
-    pids = [os.getpid(), *_children()]
-    return time.perf_counter(), sum(map(processor_seconds, pids))
-
-
-def _children() -> list[int]:
-    """Processes that this one started: Prefect's server, if it is not another's."""
-    found: list[int] = []
-    for thread in Path("/proc/self/task").iterdir():
-        with suppress(FileNotFoundError):  # the thread has ended meanwhile
-            found += map(int, (thread / "children").read_text(encoding="ascii").split())
-    return found
-
-
-async def bare(cases: list[Shape], watch: Watch) -> None:
-    """All cases at once, as bare flows."""
-    watch.tell(0)
-    await asyncio.gather(*(bare_flow(*case) for case in enumerate(cases)))
-    watch.tell(len(cases))
-
-
 @dataclass(frozen=True)
 class Turn:
-    """What one turn took, by the wall and by the processor: ours and bare."""
+    """What one turn took: ours, bare, and bare with Prefect used as ours uses it."""
 
-    ours: tuple[float, float]
-    bare: tuple[float, float]
+    ours: Watch
+    bare: Watch
+    tuned: Watch
 
     @property
-    def ratios(self) -> tuple[float, float]:
-        """Ours to bare, by the wall and by the processor."""
-        return self.ours[0] / self.bare[0], self.ours[1] / self.bare[1]
-
-
-def contest(slug: str, cases: int, turns: int, speed: float | None, store: Store) -> list[Turn]:
-    """Our cases and the bare ones, turn by turn after a warm-up of each."""
-    scenario = one_process(slug, cases, 1, None, as_is=False)
-    log = run_live(LiveRun(scenario, "warm-up"), store)
-    visits = shapes(log)
-    asyncio.run(bare(visits, Watch(cases)))
-    print(f"{slug}: {cases} cases at once, {len(log)} visits, load {os.getloadavg()[0]:.1f}")
-    found = []
-    for number in range(turns):
-        ours, theirs = Watch(cases), Watch(cases)
-        run_live(LiveRun(scenario, f"turn-{number}", speed), store, ours.tell)
-        asyncio.run(bare(visits, theirs))
-        turn = Turn(ours.taken, theirs.taken)
-        (a, b), (c, d), (wall, work) = turn.ours, turn.bare, turn.ratios
-        print(
-            f"ours {a:.2f} s, processor {b:.2f} s; bare {c:.2f} s, processor {d:.2f} s; "
-            f"ratio {wall:.2f}, processor {work:.2f}",
-            flush=True,
+    def ratios(self) -> tuple[float, ...]:
+        """See ``RATIOS``."""
+        ours = self.ours
+        others = (self.bare, self.tuned)
+        return tuple(
+            ratio
+            for other in others
+            for ratio in (ours.wall / other.wall, ours.processor / other.processor)
         )
-        found.append(turn)
-    return found
+
+    def __str__(self) -> str:
+        """One line."""
+        return f"  ours {self.ours}; bare {self.bare}; tuned {self.tuned}"
+
+
+RATIOS = (
+    "ours to bare by the wall",
+    "ours to bare by the processor",
+    "ours to tuned by the wall",
+    "ours to tuned by the processor",
+)
+
+
+@dataclass
+class Contest:
+    """The same cases, ours and bare, again and again."""
+
+    scenario: Scenario
+    speed: float | None
+    store: Store
+    departments: Departments
+    runs: int = 0
+    log: EventLog | None = None
+
+    def ours(self) -> Watch:
+        """The cases once, as our flow runs."""
+        watch = Watch(self.cases, self.departments.apart)
+        self.runs += 1
+        run = LiveRun(self.scenario, f"{self.departments.name}-{self.runs}", self.speed)
+        self.log = run_live(run, self.store, watch.tell, self.departments.open)
+        watch.settle()
+        return watch
+
+    def bare(self, *, tuned: bool) -> Watch:
+        """The cases once, as bare flows of the shape and with the waits of our last run."""
+        if self.log is None:
+            raise ValueError("our side runs first: the shape is its")
+        noting = self.departments.noting
+        cases = shapes(self.log, noting.waits() if noting else None)
+        watch = Watch(self.cases, self.departments.apart)
+        asyncio.run(Bare(cases, self._delays(), tuned).run(watch))
+        watch.settle()
+        return watch
+
+    @property
+    def cases(self) -> int:
+        """How many."""
+        return self.scenario.loads[0].cases or 0
+
+    def _delays(self) -> list[float]:
+        calendar = official_calendar(self.scenario.start, notices=self.scenario.holidays)
+        drawn = drawn_cases(self.scenario, self.scenario.loads[0], calendar)
+        speed = self.speed or float("inf")
+        return [(case.arrival - drawn[0].arrival) / speed for case in drawn]
+
+    def turns(self, count: int) -> list[Turn]:
+        """So many turns after a warm-up of both; each is printed."""
+        self._turn(0)
+        visits = 0 if self.log is None else len(self.log)
+        print(
+            f"departments {self.departments.name}: {self.cases} cases, {visits} visits, "
+            f"load {os.getloadavg()[0]:.1f}"
+        )
+        found = []
+        for number in range(count):
+            found.append(self._turn(number))
+            print(found[-1], flush=True)
+        print(summary(self.cases, found), flush=True)
+        return found
+
+    def _turn(self, number: int) -> Turn:
+        """Each side once; which one begins changes from turn to turn."""
+        sides: list[tuple[str, Callable[[], Watch]]] = [
+            ("ours", self.ours),
+            ("bare", lambda: self.bare(tuned=False)),
+            ("tuned", lambda: self.bare(tuned=True)),
+        ]
+        first = number % len(sides)
+        return Turn(**{name: side() for name, side in sides[first:] + sides[:first]})
 
 
 def summary(cases: int, found: list[Turn]) -> str:
     """The medians over all turns."""
-    lines = []
-    for place, name in enumerate(("by the wall", "by the processor")):
-        ratios = [turn.ratios[place] for turn in found]
-        lines.append(
-            f"median ratio {name} {statistics.median(ratios):.2f} "
-            f"({min(ratios):.2f}-{max(ratios):.2f}), target <= {TARGET}"
-        )
-    minutes = [60 * cases / statistics.median(s) for s in zip(*_walls(found), strict=True)]
-    lines.append(f"cases a minute: ours {minutes[0]:.0f}, bare {minutes[1]:.0f}")
-    return "\n".join(lines)
-
-
-def _walls(found: list[Turn]) -> list[tuple[float, float]]:
-    return [(turn.ours[0], turn.bare[0]) for turn in found]
+    columns = zip(*(turn.ratios for turn in found), strict=True)
+    lines = [
+        f"  {name}: median {statistics.median(column):.2f} ({min(column):.2f}-{max(column):.2f})"
+        for name, column in zip(RATIOS, columns, strict=True)
+    ]
+    sides = {
+        "ours": [turn.ours.wall for turn in found],
+        "bare": [turn.bare.wall for turn in found],
+        "tuned": [turn.tuned.wall for turn in found],
+    }
+    rates = (f"{name} {60 * cases / statistics.median(s):.0f}" for name, s in sides.items())
+    return "\n".join([*lines, f"  cases a minute: {', '.join(rates)}; target <= {TARGET}"])
 
 
 def main(arguments: list[str]) -> None:
@@ -142,12 +173,17 @@ def main(arguments: list[str]) -> None:
     clock.add_argument("--speed", type=float, default=SPEED, help="of the official clock")
     clock.add_argument("--skipping", action="store_true", help="the clock that skips idle time")
     given = parser.parse_args(arguments)
-    with TemporaryDirectory(prefix="onething-live-") as folder:
-        url = given.store or f"sqlite:///{Path(folder) / 'store.db'}"
-        speed = None if given.skipping else given.speed
+    scenario = one_process(given.process, given.cases, 1, None, as_is=False)
+    speed = None if given.skipping else given.speed
+    with TemporaryDirectory(prefix="onething-live-") as name:
+        folder = Path(name)
+        url = given.store or f"sqlite:///{folder / 'store.db'}"
         with Store.open(url) as store:
-            found = contest(given.process, given.cases, given.turns, speed, store)
-    print(summary(given.cases, found))
+            with Apart(scenario, folder) as program:
+                apart = Departments("apart", program.open, program)
+                Contest(scenario, speed, store, apart).turns(given.turns)
+            within = Departments("within", here)
+            Contest(scenario, speed, store, within).turns(given.turns)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,15 @@ names one. Without flow runs the same cases go the same way by the same rules
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 
-from flows.live.case_run import CaseRun
+from flows.live.case_run import CaseRun, Counter
 from flows.live.intake import case_id
 from flows.live.surroundings import Surroundings
-from integrations.departments.clock import Arrival, RunningClock, SkippingClock
+from integrations.departments.clock import Arrival, RunningClock, SkippingClock, Works
 from integrations.departments.in_process import departments_in_process
 from integrations.store.store import Store
 from models.errors import DocumentError
@@ -27,6 +28,21 @@ from simulations.scenario import Scenario
 from workbench.live_cases import DrawnCase, drawn_cases
 
 Tell = Callable[[int], None]
+Opened = tuple[Counter, Works | None]
+"""The departments' counters, and who does their work on a clock that skips."""
+Opening = Callable[[Scenario, RunningClock | SkippingClock], AbstractAsyncContextManager[Opened]]
+"""Opens the departments of a scenario, which go by the clock."""
+
+
+@asynccontextmanager
+async def here(scenario: Scenario, clock: RunningClock | SkippingClock) -> AsyncIterator[Opened]:
+    """Departments in this process, with a ledger that is gone afterwards."""
+    calendar = official_calendar(scenario.start, notices=scenario.holidays)
+    processes = [load.process for load in scenario.loads]
+    async with departments_in_process(
+        processes, scenario.pools, calendar, clock, seed=scenario.seed
+    ) as departments:
+        yield departments.client, departments.works
 
 
 @dataclass(frozen=True)
@@ -42,7 +58,12 @@ class LiveRun:
     flow_runs: bool = True
 
 
-def run_live(wanted: LiveRun, store: Store, tell: Tell = lambda _: None) -> EventLog:
+def run_live(
+    wanted: LiveRun,
+    store: Store,
+    tell: Tell = lambda _: None,
+    departments: Opening = here,
+) -> EventLog:
     """Run all cases to their end; the log as the store has it.
 
     ``tell`` hears how many cases are over, 0 when all is set up. A run that was broken off is gone
@@ -52,7 +73,7 @@ def run_live(wanted: LiveRun, store: Store, tell: Tell = lambda _: None) -> Even
         raise DocumentError(
             said("现场运行一次只办一个流程", "a live run takes one process at a time")
         )
-    return asyncio.run(_Running(wanted, store, tell).go())
+    return asyncio.run(_Running(wanted, store, tell).go(departments))
 
 
 class _Running:
@@ -67,7 +88,7 @@ class _Running:
         self.cases = drawn_cases(scenario, self.load, self.calendar)
         self.over = 0
 
-    async def go(self) -> EventLog:
+    async def go(self, departments: Opening) -> EventLog:
         """Run the cases; their log."""
         scenario = self.wanted.scenario
         run = self.store.begin_run(
@@ -78,23 +99,29 @@ class _Running:
             scenario=scenario.model_dump_json(),
         )
         clock = self._clock()
-        async with departments_in_process(
-            [self.load.process], scenario.pools, self.calendar, clock, seed=scenario.seed
-        ) as departments:
+        async with departments(scenario, clock) as (counter, works):
             world = Surroundings(
                 store=self.store,
-                counter=departments.client,
+                counter=counter,
                 clock=clock,
                 ruler=Ruler.of(self.calendar, scenario.pools),
             )
             arrivals = [self._arrival(run, case, world) for case in self.cases]
-            self.tell(0)
-            if isinstance(clock, SkippingClock):
-                clock.works = departments.works
-                await clock.drive(arrivals)
-            else:
-                await _in_time(clock, arrivals)
+            async with self._runner():
+                self.tell(0)
+                if isinstance(clock, SkippingClock):
+                    clock.works = works
+                    await clock.drive(arrivals)
+                else:
+                    await _in_time(clock, arrivals)
         return self.store.log(run)
+
+    def _runner(self) -> AbstractAsyncContextManager[None]:
+        if not self.wanted.flow_runs:
+            return nullcontext()
+        from flows.live.flow import shared_clients  # noqa: PLC0415 - imports Prefect
+
+        return shared_clients()
 
     def _clock(self) -> SkippingClock | RunningClock:
         epoch = self.calendar.epoch

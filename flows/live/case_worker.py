@@ -24,6 +24,8 @@ from prefect.workers.base import (
     BaseWorkerResult,
 )
 
+from flows.live.flow import shared_clients
+
 POOL = "onething"
 """The work pool that workers join."""
 STARTING = 16
@@ -112,7 +114,12 @@ def main() -> None:
     lease of its case.
     """
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        anyio.run(CaseWorker(work_pool_name=POOL).start)
+        anyio.run(_work)
+
+
+async def _work() -> None:
+    async with shared_clients():
+        await CaseWorker(work_pool_name=POOL).start()
 
 
 if __name__ == "__main__":

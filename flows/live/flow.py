@@ -20,8 +20,10 @@ from prefect import Flow, State, Task, flow, get_run_logger, task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.concurrency.asyncio import concurrency
+from prefect.context import AsyncClientContext, SyncClientContext
 from prefect.flow_runs import asuspend_flow_run
 from prefect.runtime import flow_run
+from prefect.settings import get_current_settings
 
 from flows.catalogue import process as named_process
 from flows.live.case_report import case_markdown
@@ -38,6 +40,17 @@ LEASE_SECONDS = 30
 """Real seconds after which a run that is gone no longer holds its case."""
 RUN: ContextVar[CaseRun] = ContextVar("run")
 READY: ContextVar[Ready] = ContextVar("ready")
+
+
+@asynccontextmanager
+async def shared_clients() -> AsyncIterator[None]:
+    """Flow runs inside share Prefect's clients.
+
+    Each would otherwise open three, and read all root certificates for every one of them.
+    """
+    with SyncClientContext.get_or_create():
+        async with AsyncClientContext.get_or_create():
+            yield
 
 
 def surroundings() -> Surroundings:
@@ -92,7 +105,8 @@ class _Tasks:
                 self.run.case.id, ready.visit + 1, return_state=True, wait_for=before
             )
         self.states[ready.key] = state
-        await state.result()
+        if not state.is_completed():
+            await state.result()  # raises what the visit raised
         return self.run.finished.get(ready.key)
 
     def _last(self, slug: str) -> State[Any] | None:
@@ -177,6 +191,8 @@ def live_flow(slug: str) -> Flow[[str], Coroutine[Any, Any, str]]:
         flow_run_name=case_run_name(slug, "{case_id}"),
         description=f"{name.zh} / {name.en}",
         persist_result=False,
+        # Nothing is kept there; unless it is named every flow run asks the server for it, twice.
+        result_storage=get_current_settings().results.local_storage_path,
         validate_parameters=True,
     )(_entry(slug))
 

@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from integrations.departments.job import Job
 from models.errors import SimulationError
 from models.said import said
 
@@ -103,14 +102,23 @@ class RunningClock:
         """Nothing waits for the visit."""
 
 
+class Keyed(Protocol):
+    """A piece of work, known by the id of its application."""
+
+    @property
+    def key(self) -> str:
+        """The application's id."""
+        ...
+
+
 class Works(Protocol):
     """Who does the work while time is skipped: the mock departments."""
 
-    def happen(self, now: int) -> Sequence[Job]:
+    def happen(self, now: int) -> Sequence[Keyed]:
         """What is over by now."""
         ...
 
-    def give_out(self, now: int) -> Sequence[Job]:
+    def give_out(self, now: int) -> object:
         """Begin what can begin now."""
         ...
 
