@@ -17,6 +17,7 @@ from models.law import Law
 from models.net_attribute import Attribute, Change
 from models.net_batch import Batching
 from models.net_calendars import Calendar, WeeklySpan
+from models.net_multitasking import Multitasking
 from models.said import said
 from models.token_net import GATEWAYS, Identifier, TokenNet
 
@@ -98,6 +99,7 @@ class NetScenario(Model):
     resources: tuple[Resource, ...]
     calendars: tuple[Calendar, ...]
     performances: tuple[Performance, ...]
+    multitasking: tuple[Multitasking, ...] = ()
     gap: Law
     arrivals: tuple[WeeklySpan, ...] | None = None
     events: tuple[EventTime, ...] = ()
@@ -128,6 +130,7 @@ def scenario_faults(scenario: NetScenario) -> Iterator[str]:
     known = {calendar.id for calendar in scenario.calendars}
     for resource in scenario.resources:
         yield from _unknown("resource", resource.id, "calendar", resource.calendar, known)
+    yield from _hands_faults(scenario)
     yield from _task_faults(scenario)
     yield from _event_faults(scenario)
     yield from _branch_faults(scenario)
@@ -152,6 +155,19 @@ def _unknown(kind: str, name: str, other: str, wanted: str, known: set[str]) -> 
             f"{kind}“{name}”引用的{other}“{wanted}”不存在",
             f"{kind} {name!r} names {other} {wanted!r}, which does not exist",
         )
+
+
+def _hands_faults(scenario: NetScenario) -> Iterator[str]:
+    amounts = {resource.id: resource.amount for resource in scenario.resources}
+    people = [f"{entry.resource} {entry.number}" for entry in scenario.multitasking]
+    yield from _twice("multitasking", people)
+    for entry in scenario.multitasking:
+        if entry.number >= amounts.get(entry.resource, 0):
+            yield said(
+                f"多任务设置中的人员“{entry.resource}”第{entry.number}号不存在",
+                f"multitasking names person {entry.number} of {entry.resource!r}, who does not "
+                "exist",
+            )
 
 
 def _task_faults(scenario: NetScenario) -> Iterator[str]:

@@ -8,6 +8,7 @@ from models.net_attribute import Attribute, Change
 from models.net_batch import Batching
 from models.net_calendars import Calendar, WeeklyCalendar, WeeklySpan
 from models.net_log import NetLog
+from models.net_multitasking import Multitasking
 from models.net_scenario import (
     Branch,
     EventTime,
@@ -47,6 +48,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
     gap: Law = HOURLY,
     net: TokenNet | None = None,
     calendars: Sequence[Calendar] = (ALWAYS, OFFICE),
+    multitasking: Sequence[Multitasking] = (),
     seed: int = 1,
 ) -> NetScenario:
     """A scenario of a net in ways (``tests.models.test_token_net``).
@@ -65,6 +67,7 @@ def a_net_scenario(  # noqa: PLR0913 - one a field
         net=net,
         resources=tuple(staff),
         calendars=tuple(calendars),
+        multitasking=tuple(multitasking),
         performances=tuple(Performance(task=t, resource=r, time=x) for (t, r), x in given.items()),
         gap=gap,
         events=tuple(EventTime(event=e, time=x) for e, x in (events or {}).items()),

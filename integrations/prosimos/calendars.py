@@ -38,7 +38,7 @@ class CalendarReader:
             return None
         return tuple(
             span.changed(end=min(span.end + 1, DAY))
-            for span in self._spans("arrival_time_calendar", periods, _weekly)
+            for span in self._spans("arrival_time_calendar", periods, spans_of)
         )
 
     def calendars(self) -> Iterable[Calendar]:
@@ -52,7 +52,7 @@ class CalendarReader:
 
     def _weekly_ones(self) -> Iterable[WeeklyCalendar]:
         for entry in self.document.resource_calendars:
-            spans = self._spans(f"resource_calendars {entry.id}", entry.time_periods, _weekly)
+            spans = self._spans(f"resource_calendars {entry.id}", entry.time_periods, spans_of)
             if spans:
                 yield WeeklyCalendar(id=entry.id, name=entry.name, spans=spans)
 
@@ -80,8 +80,8 @@ class CalendarReader:
         return tuple(spans)
 
 
-def _weekly(period: Period) -> list[WeeklySpan]:
-    """The spans of a period; one that reaches over Sunday is two."""
+def spans_of(period: Period) -> list[WeeklySpan]:
+    """The spans of a period; one that reaches over Sunday is two. ValueError for no times."""
     first, last = DAYS.index(period.first) + 1, DAYS.index(period.last) + 1
     begin, end = int(_seconds(period.begin)), round(_seconds(period.end)) or DAY
     days = [(first, last)] if first <= last else [(first, 7), (1, last)]
@@ -90,7 +90,7 @@ def _weekly(period: Period) -> list[WeeklySpan]:
 
 def _chances(period: Period) -> list[ChanceSpan]:
     return [
-        ChanceSpan(**span.model_dump(), probability=period.probability) for span in _weekly(period)
+        ChanceSpan(**span.model_dump(), probability=period.probability) for span in spans_of(period)
     ]
 
 
@@ -130,7 +130,7 @@ def _seconds(text: str) -> float:
     return total
 
 
-def written(calendars: Iterable[Calendar]) -> Json:
+def calendars_data(calendars: Iterable[Calendar]) -> Json:
     """Model type, granules and calendars of the document.
 
     One calendar of chances makes all of them so. Raises ValueError if they cannot share one

@@ -207,6 +207,34 @@ class TaskBatches(Part):
     firing_rules: tuple[Annotated[tuple[FiringCondition, ...], Field(min_length=1)], ...] = ()
 
 
+class TasksAtOnce(Part):
+    """The chance that who has so many tasks at hand takes one more."""
+
+    parallel_tasks: Annotated[int, Field(ge=1, le=99)]
+    probability: Annotated[float, Field(ge=0, le=1)]
+
+
+class TasksAtOnceIn(Period):
+    """These chances in a period of the week."""
+
+    multitask_info: tuple[TasksAtOnce, ...]
+
+
+class PeopleAtOnce(Part):
+    """Multitasking of a resource: always alike, or by periods of the week."""
+
+    resource_id: Id
+    multitask_info: tuple[TasksAtOnce, ...] = ()
+    weekly_probability: tuple[tuple[TasksAtOnceIn, ...], ...] = ()
+
+
+class Multitask(Part):
+    """Who does several tasks at once."""
+
+    type: Literal["global", "local"]
+    values: tuple[PeopleAtOnce, ...]
+
+
 class Document(Part):
     """The whole scenario."""
 
@@ -226,7 +254,7 @@ class Document(Part):
     granule_size: GranuleSize | None = None
     batch_processing: tuple[TaskBatches, ...] = ()
     global_attributes: tuple[CaseAttribute, ...] = ()
-    multitask: dict[str, Any] | None = None
+    multitask: Multitask | None = None
 
 
 KNOWN = frozenset(Document.model_fields)

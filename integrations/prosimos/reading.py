@@ -21,6 +21,7 @@ from integrations.prosimos.document import (
     Groups,
 )
 from integrations.prosimos.faults import law_at, tried
+from integrations.prosimos.multitasking import MultitaskReader
 from models.errors import DefinitionError, DocumentError
 from models.law import Law
 from models.net_batch import Batching
@@ -127,14 +128,16 @@ class _Reader:
     def fields(self) -> dict[str, Any]:
         """The fields of the scenario; faults are gathered."""
         document = self.document
-        self._refuse()
         limit = min(document.gateway_execution_limit, 30_000)
         calendars = CalendarReader(document, self.faults)
         attributes = AttributeReader(document, self.faults)
+        resources = self._resources()
+        hands = MultitaskReader(document, resources, self.faults, self.notes)
         return {
             "net": self.diagram.changed(most_visits=limit),
-            "resources": self._resources(),
+            "resources": resources,
             "calendars": tuple(calendars.calendars()),
+            "multitasking": tuple(hands.multitasking()),
             "performances": tuple(self._performances()),
             "gap": self._law("arrival_time_distribution", document.arrival_time_distribution),
             "arrivals": calendars.arrivals(),
@@ -148,16 +151,6 @@ class _Reader:
             ),
             "batches": tuple(self._batches()),
         }
-
-    def _refuse(self) -> None:
-        unsupported = {
-            "multitask": bool(self.document.multitask),
-        }
-        self.faults += [
-            said(f"尚不能仿真 {name}；请去掉", f"{name} cannot be run yet; take it out")
-            for name, used in unsupported.items()
-            if used
-        ]
 
     def _try(self, place: str, make: Callable[[], T]) -> T | None:
         return tried(self.faults, place, make)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from integrations.prosimos.attribute_data import attributes_data, drawn_data
 from integrations.prosimos.batches import batches_of_task
-from integrations.prosimos.calendars import Json, periods, written
+from integrations.prosimos.calendars import Json, calendars_data, periods
+from integrations.prosimos.multitasking import multitasking_data
 from models.net_scenario import NetScenario, Rule
 
 
@@ -20,8 +21,9 @@ def to_prosimos(scenario: NetScenario) -> str:
 def document(scenario: NetScenario) -> Json:
     """The scenario as the parts of the document."""
     data: Json = {
-        **written(scenario.calendars),
+        **calendars_data(scenario.calendars),
         "resource_profiles": list(_profiles(scenario)),
+        **multitasking_data(scenario.multitasking, scenario.resources),
         "task_resource_distribution": list(_tasks(scenario)),
         "arrival_time_distribution": drawn_data(scenario.gap),
         "gateway_branching_probabilities": list(_gateways(scenario)),

@@ -6,6 +6,7 @@ order of enabling over all desks that share people, to the person on duty who ha
 """
 
 from simulations.jit import called, inlined
+from simulations.kernel.hands import change_hands
 from simulations.kernel.heap import push
 from simulations.kernel.hours import on_duty, opening
 from simulations.kernel.net_tables import (
@@ -14,6 +15,7 @@ from simulations.kernel.net_tables import (
     JOINED,
     MEMBER_FIRST,
     MEMBER_LAST,
+    MOST_AT_HAND,
     NEXT,
     SINCE,
     STANDS_FIRST,
@@ -113,9 +115,12 @@ def take_up(
     busy: Int64,
 ) -> None:
     """A person takes the visit, and with it the others of its batch that are done together."""
-    servers[IDLE, person] = 0
-    for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
-        pools[FREE, lists[place]] -= 1
+    if people[MOST_AT_HAND, person] == 1:
+        servers[IDLE, person] = 0
+        for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
+            pools[FREE, lists[place]] -= 1
+    else:
+        change_hands(person, 1, now, pools, servers, people, lists, points, keys)
     start_work(
         row,
         person,
@@ -158,16 +163,23 @@ def person_free(
     servers: Int32,
     people: Int32,
     lists: Int32,
+    points: Float64,
+    keys: Int64,
     touched: Int32,
 ) -> None:
-    """The person is idle again, at every desk."""
-    servers[IDLE, person] = 1
-    people[SINCE, person] = now
+    """The person has ended a task and, unless more are at hand, is idle again at every desk."""
+    if people[MOST_AT_HAND, person] == 1:
+        servers[IDLE, person] = 1
+        people[SINCE, person] = now
+        for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
+            desk = lists[place]
+            pools[FREE, desk] += 1
+            if pools[WAITING, desk] > 0:
+                touch(pools, touched, desk)
+        return
+    change_hands(person, -1, now, pools, servers, people, lists, points, keys)
     for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
-        desk = lists[place]
-        pools[FREE, desk] += 1
-        if pools[WAITING, desk] > 0:
-            touch(pools, touched, desk)
+        touch(pools, touched, lists[place])
 
 
 @inlined

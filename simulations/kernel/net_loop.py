@@ -140,7 +140,7 @@ def next_walk(
         factors,
         busy,
     ):
-        person_free(log[SERVER, row], now, pools, servers, people, lists, touched)
+        person_free(log[SERVER, row], now, pools, servers, people, lists, points, keys, touched)
         if pools[WAITING, steps[POOL, log[STEP, row]]] > 0:
             touch(pools, touched, steps[POOL, log[STEP, row]])
     node = steps[NODE, log[STEP, row]]

@@ -56,14 +56,28 @@ FIXED, UNIFORM, EXPONENTIAL, NORMAL, LOGNORMAL, TABLE, STEPWISE = range(7)
 MEMBER_FIRST, MEMBER_LAST, GROUP_FIRST, GROUP_LAST = range(4)
 DESK_FIELDS = 4
 
-# People: the desks they stand at, in the lists, and since when they have been idle.
-STANDS_FIRST, STANDS_LAST, SINCE = range(3)
-PERSON_FIELDS = 3
+# People: the desks they stand at, in the lists, and since when they have been idle. Who can have
+# MOST_AT_HAND tasks at once, of them AT_HAND now, takes one more with a chance among the points: of
+# each HANDS_PERIOD seconds of the week, for each number at hand, from MORE_FIRST on. DECIDED counts
+# these draws.
+(
+    STANDS_FIRST,
+    STANDS_LAST,
+    SINCE,
+    MOST_AT_HAND,
+    AT_HAND,
+    MORE_FIRST,
+    HANDS_PERIOD,
+    DECIDED,
+) = range(8)
+PERSON_FIELDS = 8
+WEEK = 7 * 86_400
 
 # Purposes of draws, beside the case, the node and the visit; to FOR_FORMULA are added the
 # attribute's number times 256 and the attempt's, to its visit the draw's number times 65,536.
 FOR_TIME, FOR_BRANCH, FOR_ORDER, FOR_CASE = 0, 1 << 16, 2 << 16, 3 << 16
 FOR_ATTRIBUTE, FOR_ARRIVAL, FOR_PRESENCE, FOR_BATCH = 4 << 16, 5 << 16, 6 << 16, 7 << 16
+FOR_HANDS = 8 << 16
 FOR_FORMULA = 1 << 30
 
 BEYOND, ENDLESS, FULL = -1, -2, -3

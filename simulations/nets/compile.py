@@ -20,6 +20,7 @@ from simulations.kernel.tables import Int32, Int64
 from simulations.nets.attributes import AttributeCompiler
 from simulations.nets.batches import BatchTables
 from simulations.nets.calendars import CalendarTable
+from simulations.nets.hands import fill_hands
 from simulations.nets.laws import LawTable
 
 KINDS = {
@@ -234,6 +235,7 @@ class NetCompiler:
         timed = {entry.event: entry.time for entry in scenario.events}
         steps = self._steps(sets, distinct, timed, always)
         desks, people = self._desks(distinct, len(shift))
+        fill_hands(scenario.multitasking, first, self.epoch, self.laws, people)
         pools, servers = self._pools(distinct, shift)
         return steps, law_of, desks, people, pools, servers
 
@@ -271,7 +273,7 @@ class NetCompiler:
         persons = np.zeros((net.PERSON_FIELDS, people), np.int32)
         for person in range(people):
             own = [number for number, members in enumerate(distinct) if person in members]
-            persons[:, person] = [*self.lists.add(own), 0]
+            persons[: net.SINCE, person] = self.lists.add(own)
         return desks, persons
 
     def _pools(self, distinct: list[tuple[int, ...]], shift: list[int]) -> tuple[Int32, Int32]:

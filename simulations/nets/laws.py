@@ -50,7 +50,7 @@ class LawTable:
         key = (tuple(codes), tuple(weights))
         if key not in self.numbers:
             self.numbers[key] = len(self.rows)
-            place = self._keep(np.concatenate([np.cumsum(weights) / weights.sum(), codes]))
+            place = self.keep(np.concatenate([np.cumsum(weights) / weights.sum(), codes]))
             row = [net.STEPWISE, 0.0, 0.0, 0.0, 1.0, -np.inf, np.inf]
             self.rows.append([*row, place, place + len(codes)])
         return self.numbers[key]
@@ -63,7 +63,8 @@ class LawTable:
         """All points end to end."""
         return np.concatenate([np.zeros(1), *self.points])
 
-    def _keep(self, points: Floats) -> int:
+    def keep(self, points: Floats) -> int:
+        """Keep points as they are; where they begin."""
         place = 1 + sum(len(part) for part in self.points)
         self.points.append(points)
         return place
@@ -80,7 +81,7 @@ class LawTable:
                 return self._observed(observed, law)
             case _:
                 return 0, 0
-        place = self._keep(points)
+        place = self.keep(points)
         return place, place + len(points)
 
     def _observed(self, observed: Empirical, law: Law) -> tuple[int, int]:
@@ -91,7 +92,7 @@ class LawTable:
         inside = inside if inside.any() else np.ones(len(values), np.bool_)
         order = np.argsort(values[inside], kind="stable")
         values, weights = values[inside][order], weights[inside][order]
-        place = self._keep(np.concatenate([np.cumsum(weights) / weights.sum(), values]))
+        place = self.keep(np.concatenate([np.cumsum(weights) / weights.sum(), values]))
         return place, place + len(values)
 
     def _row(self, law: Law) -> Row:  # noqa: PLR0911 - one a kind

@@ -155,9 +155,9 @@ class _Run:
         )
 
     def _heaps(self, rows: int) -> tuple[Int64, Int64]:
-        """Room for the ends of visits and the openings of people, and for events and batches."""
+        """Room for all that is in hands and the openings of people, and for events and batches."""
         c = self.compiled
-        busy = 4 * c.servers.shape[1] + 2 * len(c.lists) + c.pools.shape[1] + 4
+        busy = int(c.people[net_tables.MOST_AT_HAND].sum()) + c.people.shape[1] + 4
         if c.batches.shape[1] > 0:
             busy += rows  # a person may do a whole batch at a time
         timers = np.empty(rows + c.batches.shape[1] + 2, np.int64)

@@ -14,7 +14,7 @@ from tests.integrations.prosimos.test_writing import read as read_text
 HALF_HOURS = {"value": 30, "time_unit": "MINUTES"}
 
 
-def period(first: str, last: str, begin: str, end: str, **rest: float) -> dict[str, Any]:
+def period(first: str, last: str, begin: str, end: str, **rest: object) -> dict[str, Any]:
     return {"from": first, "to": last, "beginTime": begin, "endTime": end, **rest}
 
 

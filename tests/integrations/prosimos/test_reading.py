@@ -173,7 +173,6 @@ def test_attributes_rules_and_priorities() -> None:
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [
-        ({"multitask": {"type": "global"}}, "multitask cannot be run yet"),
         ({"case_attributes": [GOLD, GOLD]}, "attribute 'kind' appears twice"),
         ({"event_distribution": []}, "event '@t' has no duration"),
         ({"task_resource_distribution": []}, "nobody does task 'a'"),
@@ -199,7 +198,7 @@ def test_all_faults_are_told_at_once() -> None:
         }
     ]
     with pytest.raises(DefinitionError) as caught:
-        read(gateway_branching_probabilities=gateways, multitask={"type": "global"})
+        read(gateway_branching_probabilities=gateways, model_type="FUZZY")
     assert len(caught.value.faults) == 3
 
 

@@ -1,0 +1,55 @@
+"""Several tasks at once: whether a person who has some takes one more."""
+
+from simulations.jit import called, inlined
+from simulations.kernel.net_tables import (
+    AT_HAND,
+    DECIDED,
+    FOR_HANDS,
+    HANDS_PERIOD,
+    MORE_FIRST,
+    MOST_AT_HAND,
+    SINCE,
+    STANDS_FIRST,
+    STANDS_LAST,
+    WEEK,
+    Float64,
+)
+from simulations.kernel.philox import uniform_pair
+from simulations.kernel.tables import FREE, IDLE, Int32, Int64
+
+
+@inlined
+def has_a_free_hand(person: int, now: int, people: Int32, points: Float64, keys: Int64) -> bool:
+    """Whether the person takes one more task; drawn when the number at hand has changed."""
+    held, most = people[AT_HAND, person], people[MOST_AT_HAND, person]
+    if held == 0 or held >= most:
+        return bool(held == 0)
+    people[DECIDED, person] += 1
+    u, _ = uniform_pair(keys, person, people[DECIDED, person], 0, FOR_HANDS)
+    row = people[MORE_FIRST, person] + now % WEEK // people[HANDS_PERIOD, person] * (most - 1)
+    return bool(u < points[row + held - 1])
+
+
+@called
+def change_hands(
+    person: int,
+    change: int,
+    now: int,
+    pools: Int32,
+    servers: Int32,
+    people: Int32,
+    lists: Int32,
+    points: Float64,
+    keys: Int64,
+) -> None:
+    """So many tasks more (or, below 0, fewer) are at hand; the person is idle if one more can be.
+
+    Who took or ended a task last comes last among those who can take the next.
+    """
+    people[AT_HAND, person] += change
+    people[SINCE, person] = now
+    idle = 1 if has_a_free_hand(person, now, people, points, keys) else 0
+    freed = idle - servers[IDLE, person]
+    servers[IDLE, person] = idle
+    for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
+        pools[FREE, lists[place]] += freed
