@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from integrations.prosimos.batches import batches_of_task
@@ -149,6 +149,7 @@ BATCHINGS = st.builds(
 
 
 @given(BATCHINGS)
+@settings(deadline=None)
 def test_it_comes_back(batching: Batching) -> None:
     scenario = read()[0].changed(batches=(batching,))
     again, _ = parse_scenario(to_prosimos(scenario), NET, START, 10, 1, "s.json")
