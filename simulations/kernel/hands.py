@@ -1,6 +1,6 @@
 """Several tasks at once: whether a person who has some takes one more."""
 
-from simulations.jit import called, inlined
+from simulations.jit import inlined
 from simulations.kernel.net_tables import (
     AT_HAND,
     DECIDED,
@@ -30,7 +30,7 @@ def has_a_free_hand(person: int, now: int, people: Int32, points: Float64, keys:
     return bool(u < points[row + held - 1])
 
 
-@called
+@inlined
 def change_hands(
     person: int,
     change: int,

@@ -1,6 +1,7 @@
 """Several tasks at once in one person's hands: by hand, against more people, and by theory."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 import numpy as np
 import pytest
@@ -68,6 +69,28 @@ def test_who_always_takes_one_more_is_as_good_as_more_people(
 def test_who_never_takes_one_more_does_one_at_a_time(seed: int) -> None:
     never = branchy(1, hands(0, 1, 1), seed=seed, calendar="office")
     assert times(never) == times(branchy(1, seed=seed, calendar="office"))
+
+
+@given(
+    seed=st.integers(1, 10_000), more=st.lists(st.floats(0, 1), min_size=1, max_size=3).map(tuple)
+)
+@settings(max_examples=30, deadline=None)
+def test_no_hands_hold_more_than_they_can(seed: int, more: tuple[float, ...]) -> None:
+    staff = [hands(*more, number=1)]
+    log = branchy(2, *staff, seed=seed, calendar="office")
+    for person, most in enumerate((1, 1 + len(more))):
+        mine = log.resource == person
+        ends = [(t, -1) for t in log.completed[mine].tolist()]
+        begins = [(t, 1) for t in log.started[mine].tolist()]
+        at_hand = list(accumulate(step for _, step in sorted([*ends, *begins])))
+        assert max(at_hand, default=0) <= most
+
+
+def test_ninety_nine_at_once() -> None:
+    log = ran(
+        "< a >", staff=[people("p")], cases=200, gap=exactly(0), multitasking=[hands(*[1] * 98)]
+    )
+    assert np.unique(log.started - log.enabled, return_counts=True)[1].tolist() == [99, 99, 2]
 
 
 def test_two_at_once_take_as_long_as_each_alone() -> None:
