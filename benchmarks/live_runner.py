@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,11 +28,11 @@ from integrations.store.store import Store
 from models.errors import DepartmentUnavailableError
 from models.event import StepEvent
 
-Point = Literal["ready", "call", "acted", "answer", "enabled", "over", "document", "step"]
+Point = Literal["ready", "call", "acted", "answer", "enabled", "over", "step"]
 POINTS: tuple[Point, ...] = get_args(Point)
 """Where a case can be cut off: its visit is written down as ready; before the department is
 called; the department has acted but its answer is not read; the answer is read; it is written down;
-the work is over; a document is written down; the step is written down and the next not begun."""
+the work is over; the step is written down with its documents and the next not begun."""
 
 CLIENT = "county"
 GAVE_UP = 75
@@ -106,15 +107,16 @@ class TrappedStore(Store):
         super().visit_enabled(case, step, visit, enabled=enabled, application=application)
         self.trap.at("enabled")
 
-    def add_document(self, document: Document) -> bool:
+    def record(
+        self,
+        case: str,
+        event: StepEvent,
+        *,
+        application: str | None = None,
+        documents: Sequence[Document] = (),
+    ) -> None:
         """See ``Store``."""
-        is_new = super().add_document(document)
-        self.trap.at("document")
-        return is_new
-
-    def record(self, case: str, event: StepEvent) -> None:
-        """See ``Store``."""
-        super().record(case, event)
+        super().record(case, event, application=application, documents=documents)
         self.trap.at("step")
 
 
@@ -125,11 +127,15 @@ class TrappedCounter:
     client: DepartmentClient
     trap: Trap
 
-    async def apply(self, department: str, key: str, application: Application) -> ApplicationState:
+    async def apply(
+        self, department: str, key: str, application: Application, wait: float = 0
+    ) -> ApplicationState:
         """See ``DepartmentClient``."""
         self.trap.at("call")
-        state = await self.client.apply(department, key, application)
+        state = await self.client.apply(department, key, application, wait)
         self.trap.at("answer")
+        if state.over:
+            self.trap.at("over")
         return state
 
     async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:

@@ -88,9 +88,11 @@ class Noting:
     places: dict[str, tuple[int, Visit]] = field(default_factory=dict)
     waited: dict[str, float] = field(default_factory=dict)
 
-    async def apply(self, department: str, key: str, application: Application) -> ApplicationState:
+    async def apply(
+        self, department: str, key: str, application: Application, wait: float = 0
+    ) -> ApplicationState:
         """See ``Counter``."""
-        state = await self.counter.apply(department, key, application)
+        state = await self.counter.apply(department, key, application, wait)
         self.places[state.id] = application.number, (application.step, application.visit)
         return self._noted(state)
 

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from integrations.store.store import Store
     from models.condition import Values
 
+AT_ONCE = 0.1
+"""Real seconds for which a new application may be kept unanswered, in case it is over at once.
+
+A longer wait is asked for only when it is written down that the department was asked."""
 Perform = Callable[[Ready], Awaitable[StepEvent | None]]
 """Does one visit; None if it still waits for a department when patience is at an end."""
 
@@ -41,8 +45,13 @@ Perform = Callable[[Ready], Awaitable[StepEvent | None]]
 class Counter(Protocol):
     """The departments' counters, as a case sees them."""
 
-    async def apply(self, department: str, key: str, application: Application) -> ApplicationState:
-        """Hand in an application; the same key again is the same application."""
+    async def apply(
+        self, department: str, key: str, application: Application, wait: float = 0
+    ) -> ApplicationState:
+        """Hand in an application; the same key again is the same application.
+
+        It is kept for so many seconds in case it is over at once.
+        """
         ...
 
     async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
@@ -141,9 +150,8 @@ class CaseRun:
         since, enabled = await patiently(self.store, lambda: self._begun(ready, now))
         if enabled is None and not await self._applicant(ready, ticket):
             return None
-        key = self.key(ready, "perform")
-        state = await self.counter.apply(ready.step.owner, key, self._application(ready))
-        if enabled is None:
+        state = await self._apply(ready.step.owner, ready, self._application(ready))
+        if enabled is None and not state.over:
             noted = partial(self.store.visit_enabled, enabled=state.enabled, application=state.id)
             await patiently(self.store, lambda: noted(self.case.id, *ready.key))
         over = await self._answer(state, ticket)
@@ -170,8 +178,12 @@ class CaseRun:
             return True
         purpose: Purpose = "attend" if corrects is None else "correct"
         application = self._application(ready).changed(purpose=purpose, corrects=corrects)
-        state = await self.counter.apply(APPLICANT, self.key(ready, purpose), application)
+        state = await self._apply(APPLICANT, ready, application)
         return (await self._answer(state, ticket)).over
+
+    async def _apply(self, owner: str, ready: Ready, application: Application) -> ApplicationState:
+        key = self.key(ready, application.purpose)
+        return await self.counter.apply(owner, key, application, min(AT_ONCE, self._hold()))
 
     async def _answer(self, state: ApplicationState, ticket: int) -> ApplicationState:
         """The state once the department is done, or when patience is at an end."""
@@ -212,20 +224,19 @@ class CaseRun:
             queue=state.queue,
             priority=state.priority,
         )
-        # Documents first: a visit that is written down as over is not asked for again.
-        for issued in state.documents:
-            self.store.add_document(
-                Document(
-                    number=issued.number,
-                    case=self.case.id,
-                    step=ready.step.slug,
-                    kind=issued.kind.zh,
-                    owner=issued.department,
-                    issued=issued.issued,
-                    digest=issued.digest,
-                )
+        documents = [
+            Document(
+                number=issued.number,
+                case=self.case.id,
+                step=ready.step.slug,
+                kind=issued.kind.zh,
+                owner=issued.department,
+                issued=issued.issued,
+                digest=issued.digest,
             )
-        self.store.record(self.case.id, event)
+            for issued in state.documents
+        ]
+        self.store.record(self.case.id, event, application=state.id, documents=documents)
         return event
 
     def _application(self, ready: Ready) -> Application:

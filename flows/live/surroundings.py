@@ -66,9 +66,11 @@ class ClientByLoop:
             self.clients[loop] = DepartmentClient(CLIENT, self.url, self.keys)
         return self.clients[loop]
 
-    async def apply(self, department: str, key: str, application: Application) -> ApplicationState:
+    async def apply(
+        self, department: str, key: str, application: Application, wait: float = 0
+    ) -> ApplicationState:
         """See ``DepartmentClient.apply``."""
-        return await self._client().apply(department, key, application)
+        return await self._client().apply(department, key, application, wait)
 
     async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
         """See ``DepartmentClient.status``."""

@@ -17,6 +17,7 @@ from integrations.advice import advice
 from integrations.departments import problems
 from integrations.departments.contract import (
     LONGEST_WAIT,
+    LONGEST_WAIT_AT_ONCE,
     Application,
     ApplicationId,
     ApplicationState,
@@ -48,6 +49,14 @@ Identity = Annotated[ApplicationId, Path(alias="id")]
 Number = Annotated[DocumentNumber, Path()]
 Wait = Annotated[
     float, Query(ge=0, le=LONGEST_WAIT, description="最多等待的秒数 / seconds to wait until over")
+]
+AtOnce = Annotated[
+    float,
+    Query(
+        ge=0,
+        le=LONGEST_WAIT_AT_ONCE,
+        description="立等可取时最多等待的秒数 / seconds to wait, in case it is over at once",
+    ),
 ]
 
 REFUSALS: dict[int | str, dict[str, Any]] = {
@@ -112,10 +121,15 @@ def _client(request: Request) -> str:
 
 @CALLS.post("/{department}/applications", status_code=202, summary="申请 / Apply")
 async def apply(
-    request: Request, department: Department, key: Key, content: Application
+    request: Request, department: Department, key: Key, content: Application, wait: AtOnce = 0
 ) -> ApplicationState:
     """Ask for one visit of one step. The same key gives the same application, done once."""
-    return _service(request).submit(_client(request), department, key, content)
+    service, client = _service(request), _client(request)
+    state = service.submit(client, department, key, content)
+    if not wait or state.over:
+        return state
+    await service.over(client, department, state.id, wait)
+    return service.state(client, department, state.id)
 
 
 @CALLS.get("/{department}/applications/{id}", summary="办理状态 / Status")

@@ -89,19 +89,23 @@ class DepartmentClient:
         """Close them."""
         await self.http.__aexit__(kind, error, trace)
 
-    async def apply(self, department: str, key: str, application: Application) -> ApplicationState:
+    async def apply(
+        self, department: str, key: str, application: Application, wait: float = 0
+    ) -> ApplicationState:
         """Ask for one visit of one step; with the same key it is asked for once.
 
-        Raises DepartmentError if the department refuses, DepartmentUnavailableError if it gave no
-        answer however often it was called; so do all calls.
+        Waits so many seconds in case it is over at once. Raises DepartmentError if the department
+        refuses, DepartmentUnavailableError if it gave no answer however often it was called; so do
+        all calls.
         """
-        return await self._post(department, "applications", application, ApplicationState, key)
+        return await self._post(
+            department, "applications", application, ApplicationState, key, wait
+        )
 
     async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
         """How far an application is; waits so many seconds until it is over."""
-        query = {"wait": f"{wait:g}"} if wait else {}
         path = f"applications/{identity}"
-        return await self._call("GET", department, path, ApplicationState, query=query, wait=wait)
+        return await self._call("GET", department, path, ApplicationState, wait=wait)
 
     async def wait(
         self, department: str, identity: str, pause: Pause | None = None
@@ -139,13 +143,21 @@ class DepartmentClient:
         return await self._call("GET", department, "health", Health)
 
     async def _post(
-        self, department: str, path: str, content: BaseModel, kind: type[M], key: str | None = None
+        self,
+        department: str,
+        path: str,
+        content: BaseModel,
+        kind: type[M],
+        key: str | None = None,
+        wait: float = 0,
     ) -> M:
         headers = {"content-type": "application/json"}
         if key is not None:
             headers["idempotency-key"] = key
         body = content.model_dump_json().encode()
-        return await self._call("POST", department, path, kind, body=body, headers=headers)
+        return await self._call(
+            "POST", department, path, kind, headers=headers, body=body, wait=wait
+        )
 
     async def _call(
         self,
@@ -154,7 +166,6 @@ class DepartmentClient:
         path: str,
         kind: type[M],
         *,
-        query: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         body: bytes = b"",
         wait: float = 0,
@@ -166,7 +177,7 @@ class DepartmentClient:
             plain = self.http.build_request(
                 method,
                 url,
-                params=query,
+                params={"wait": f"{wait:g}"} if wait else None,
                 headers=headers,
                 content=body,
                 timeout=self.patience.timeout + wait,

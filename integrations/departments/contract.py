@@ -24,6 +24,9 @@ APPLICANT = "applicant"
 LONGEST_WAIT = 30
 """Seconds that a status call may wait for a change."""
 
+LONGEST_WAIT_AT_ONCE = 1
+"""Seconds that an application may wait for its end before it is answered."""
+
 LARGEST_CASE_NUMBER = 1_000_000
 
 CaseId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=100)]

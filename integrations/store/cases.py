@@ -119,14 +119,10 @@ class Cases(Database):
 
         StoreError if another document has its number.
         """
-        values = document.model_dump() | {"issued": to_seconds(document.issued)}
-        key = {"number": values.pop("number")}
-        values["case_id"] = values.pop("case")
-        what = said(f"文书 {document.number} ", f"document {document.number}")
 
         def add(connection: Connection) -> bool:
             case_of(connection, document.case)
-            return keep_once(connection, CASE_DOCUMENTS, key, values, what)
+            return note_document(connection, document)
 
         return self.write(add)
 
@@ -180,6 +176,15 @@ class Cases(Database):
                 for row in connection.execute(wanted).mappings()
             ]
         )
+
+
+def note_document(connection: Connection, document: Document) -> bool:
+    """Note a document of a case that is there; whether it is new."""
+    values = document.model_dump() | {"issued": to_seconds(document.issued)}
+    key = {"number": values.pop("number")}
+    values["case_id"] = values.pop("case")
+    what = said(f"文书 {document.number} ", f"document {document.number}")
+    return keep_once(connection, CASE_DOCUMENTS, key, values, what)
 
 
 def case_of(connection: Connection, case: str) -> StoredCase:

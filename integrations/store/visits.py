@@ -4,13 +4,14 @@ This journal is what a killed runner is replaced from: ``history`` tells a case'
 over, and with which application those in flight wait at their departments.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
 from integrations.store import journal
-from integrations.store.cases import case_of
+from integrations.store.cases import case_of, note_document
 from integrations.store.database import (
     Database,
     keep_once,
@@ -18,7 +19,7 @@ from integrations.store.database import (
     to_moment,
     to_seconds,
 )
-from integrations.store.records import History, StoredCase, StoredVisit
+from integrations.store.records import Document, History, StoredCase, StoredVisit
 from integrations.store.tables import CASES, STEP_EVENTS
 from models.errors import StoreError, UnknownNameError
 from models.event import MOMENTS, OUTCOMES, StepEvent
@@ -77,8 +78,19 @@ class Visits(Database):
 
         self.write(note)
 
-    def record(self, case: str, event: StepEvent) -> None:
-        """The visit is over. ``event.previous`` is not looked at: ``visit_ready`` told it."""
+    def record(
+        self,
+        case: str,
+        event: StepEvent,
+        *,
+        application: str | None = None,
+        documents: Sequence[Document] = (),
+    ) -> None:
+        """The visit is over, and these documents were issued: noted together or not at all.
+
+        ``application`` is the department's name for what it was asked. ``event.previous`` is not
+        looked at: ``visit_ready`` told it.
+        """
 
         def note(connection: Connection) -> None:
             row = _ended(connection, case, event)
@@ -87,7 +99,11 @@ class Visits(Database):
             require_same(described, {name: getattr(event, name) for name in described}, what)
             key, values = _event_row(row, event)
             keep_once(connection, STEP_EVENTS, key, values, what)
-            connection.execute(journal.ENDING, {"this": row["serial"]})
+            for document in documents:
+                note_document(connection, document)
+            asked = {"application": application, "enabled": values["enabled"]}
+            told = {} if application is None else asked
+            connection.execute(journal.ENDING, {"this": row["serial"], **told})
 
         self.write(note)
 

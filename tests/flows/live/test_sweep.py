@@ -162,10 +162,12 @@ class Away:
     away: bool = True
     calls: int = 0
 
-    async def apply(self, department: str, key: str, application: Application) -> ApplicationState:
+    async def apply(
+        self, department: str, key: str, application: Application, wait: float = 0
+    ) -> ApplicationState:
         """See ``Counter``."""
         self._check()
-        return await self.there.apply(department, key, application)
+        return await self.there.apply(department, key, application, wait)
 
     async def status(self, department: str, identity: str, wait: float = 0) -> ApplicationState:
         """See ``Counter``."""

@@ -200,6 +200,32 @@ def test_a_long_poll_is_answered_as_soon_as_the_application_is_over() -> None:
     assert town.call(case).status == "approved"
 
 
+def test_an_application_may_wait_for_its_end() -> None:
+    town = Town()
+
+    async def case(client: DepartmentClient) -> ApplicationState:
+        asked = asyncio.create_task(client.apply("court", "k1", asking(), wait=1))
+        while not town.service.waits:
+            await asyncio.sleep(0)
+        town.go_to(NINE)
+        town.go_to(NINE + 600)
+        return await asked
+
+    state = town.call(case)
+    assert state.status == "approved"
+    assert len(state.documents) == 1
+
+
+def test_an_application_that_is_not_over_in_time_is_answered_as_it_is() -> None:
+    town = Town()
+    state = town.call(lambda c: c.apply("court", "k1", asking(), wait=0.01))
+    assert state.status == "accepted"
+    town.go_to(NINE)
+    town.go_to(NINE + 600)
+    again = town.call(lambda c: c.apply("court", "k1", asking(), wait=1))
+    assert (again.id, again.status) == (state.id, "approved")
+
+
 def test_a_department_gets_so_many_calls_at_a_time() -> None:
     open_calls: list[int] = []
     now_open = 0
