@@ -68,7 +68,7 @@ def serve(options: Options) -> None:
     keys = _keys(options.secrets)
     ledger = Ledger(_with_folder(options.ledger))
     try:
-        faults = Faults(plan)
+        faults = Faults(plan, ledger)
         service, clock = _service(options, ledger, faults, served)
         beside = working(service, clock.real_seconds)
         app = application(service, keys, faults=faults, lifespan=beside)

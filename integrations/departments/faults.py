@@ -5,6 +5,7 @@ hits ``share`` of the calls it is for, at most ``times`` times.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,10 +13,12 @@ from typing import Annotated, Literal, Self
 
 import numpy as np
 from pydantic import Field, model_validator
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from integrations.departments.desk import Desk
 from integrations.departments.gate import again
+from integrations.departments.ledger import Ledger
 from integrations.departments.offices import Offices
 from integrations.departments.problems import RefusedError, unavailable
 from models.base import Model, Slug
@@ -25,6 +28,9 @@ from models.said import said
 from models.working_time import DAY, OfficialCalendar, OpenTime
 
 Call = Literal["apply", "status", "correct", "document", "verify", "health"]
+LOG = logging.getLogger("onething.departments")
+KEPT = "faults"
+"""The name under which the ledger keeps the faults that were added."""
 PARTS = 2
 """Parts of the path of a call on a collection: the department and what is asked for."""
 
@@ -72,48 +78,88 @@ class StandingFault(Model):
     hits: int = 0
 
 
+class KeptFaults(Model):
+    """What the ledger keeps: the faults that were added, and the first number that none had."""
+
+    standing: tuple[StandingFault, ...] = ()
+    unused: int = 0
+
+
 @dataclass
 class Faults:
-    """The faults in force, by number: those of a plan, and those that are added later."""
+    """The faults in force, by number: those of a plan, and those that are added later.
+
+    The latter are kept in the ``ledger`` and outlast a restart; those of the plan come anew with
+    it. SQLAlchemyError if one is added or ended and the ledger is away; nothing is then changed.
+    """
 
     plan: FaultPlan = field(default_factory=FaultPlan)
+    ledger: Ledger | None = None
     calls: int = 0
     standing: dict[int, StandingFault] = field(init=False)
-    added: int = field(init=False)
+    unused: int = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begin with the plan's faults, numbered from 0."""
+        """Begin with the plan's faults, numbered from 0, and with those of the ledger."""
         faults = self.plan.faults
         self.standing = {n: StandingFault(id=n, fault=fault) for n, fault in enumerate(faults)}
-        self.added = len(faults)
+        content = None if self.ledger is None else self.ledger.setting(KEPT)
+        kept = KeptFaults.model_validate(content or {})
+        self.unused = max(len(faults), kept.unused)
+        for standing in kept.standing:
+            number = standing.id
+            if number < len(faults):  # the plan has grown since
+                number, self.unused = self.unused, self.unused + 1
+            self.standing[number] = standing.changed(id=number)
 
     def add(self, fault: Fault) -> StandingFault:
         """Put a fault in force, under a number that none had before."""
-        standing = StandingFault(id=self.added, fault=fault)
-        self.standing[standing.id] = standing
-        self.added += 1
+        standing = StandingFault(id=self.unused, fault=fault)
+        self._change({**self.standing, standing.id: standing}, self.unused + 1)
         return standing
 
     def end(self, number: int) -> StandingFault | None:
         """Take a fault out of force; None if there is none of that number."""
-        return self.standing.pop(number, None)
+        ended = self.standing.get(number)
+        if ended is not None:
+            left = {n: standing for n, standing in self.standing.items() if n != number}
+            self._change(left, self.unused)
+        return ended
+
+    def _change(self, standing: dict[int, StandingFault], unused: int) -> None:
+        if self.ledger is not None:
+            added = tuple(f for n, f in standing.items() if n >= len(self.plan.faults))
+            kept = KeptFaults(standing=added, unused=unused)
+            self.ledger.keep(KEPT, kept.model_dump(mode="json"))
+        self.standing, self.unused = standing, unused
 
     def strike(self, department: str, call: Call) -> list[Fault]:
         """The faults that hit this call, in the order of their numbers."""
         self.calls += 1
         if not self.standing:
             return []
-        drawn = uniforms(self.added, self.plan.seed, "fault", self.calls)
-        struck = []
+        drawn = uniforms(self.unused, self.plan.seed, "fault", self.calls)
+        struck: dict[int, StandingFault] = {}
         for number, standing in self.standing.items():
             fault = standing.fault
             if fault.kind == "closed" or drawn[number] >= fault.share:
                 continue
             is_meant = fault.department in {None, department} and call in (fault.calls or {call})
             if is_meant and standing.hits < (fault.times or self.calls):
-                self.standing[number] = standing.changed(hits=standing.hits + 1)
-                struck.append(fault)
-        return struck
+                struck[number] = standing.changed(hits=standing.hits + 1)
+        self._count(struck)
+        return [standing.fault for standing in struck.values()]
+
+    def _count(self, struck: dict[int, StandingFault]) -> None:
+        counted = {**self.standing, **struck}
+        if all(number < len(self.plan.faults) for number in struck):
+            self.standing = counted  # the ledger keeps none of these
+            return
+        try:
+            self._change(counted, self.unused)
+        except SQLAlchemyError as error:
+            LOG.warning("faults: not counted in the ledger: %s", type(error).__name__)
+            self.standing = counted
 
     def closed_days(self, department: str) -> list[date]:
         """The days on which nobody of a department comes to work."""

@@ -51,7 +51,7 @@ async def list_faults(request: Request) -> StandingFaults:
 
 @OPERATING.post("/faults", status_code=201, summary="添加故障 / Add a fault")
 async def add_fault(request: Request, content: Fault) -> StandingFault:
-    """Put a fault in force until it is ended, it has struck `times` times, or the server stops."""
+    """Put a fault in force until it is ended or has struck `times` times; a restart keeps it."""
     _check(request.app.state.service, content)
     standing = _faults(request).add(content)
     _rebuild(request, content)

@@ -237,3 +237,18 @@ def test_faults_come_and_go_by_command_while_the_departments_run(
         assert code != 0
         assert "`closed` needs its `day`" in told
         assert "there is no fault 5" in faults("end", "5")[1]
+
+
+def test_a_fault_added_by_command_is_there_when_the_departments_are_killed_and_come_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+    for words in (["add", "slow", "--seconds", "0", "--times", "3"], ["list"]):
+        with running(tmp_path) as server:
+            where = ["--departments", server.url, "--secrets", str(server.secrets), "--lang", "en"]
+            with pytest.raises(SystemExit):
+                main(["faults", *words, *where])
+            told.append(capsys.readouterr().out)
+            server.process.kill()
+    assert told[0].startswith("0: slow")
+    assert told[1] == told[0]

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
@@ -57,6 +58,41 @@ def test_faults_of_the_plan_are_listed_and_numbers_are_not_given_twice() -> None
     second = operate(town, lambda client: client.add(Fault(kind="duplicate")))
     assert [f.id for f in in_force(town)] == [0, second.id]
     assert second.id > first.id
+
+
+def test_added_faults_outlast_a_restart_with_how_often_they_struck(tmp_path: Path) -> None:
+    where = f"sqlite:///{tmp_path / 'ledger.db'}"
+    town = Town(where)
+    ended = operate(town, lambda client: client.add(Fault(kind="duplicate")))
+    added = operate(town, lambda client: client.add(ERROR.changed(times=5)))
+    operate(town, lambda client: client.end(ended.id))
+    with pytest.raises(DepartmentUnavailableError, match="fault on demand"):
+        town.call(lambda c: c.apply("court", "k1", asking()))
+    again = Town(where)
+    assert in_force(again) == (added.changed(hits=4),)  # the client's tries
+    again.call(lambda c: c.apply("court", "k1", asking()))
+    assert in_force(Town(where)) == (added.changed(hits=5),)
+    newer = operate(again, lambda client: client.add(Fault(kind="duplicate")))
+    assert newer.id not in {ended.id, added.id}
+
+
+def test_a_day_closed_on_demand_is_closed_after_a_restart(tmp_path: Path) -> None:
+    where = f"sqlite:///{tmp_path / 'ledger.db'}"
+    fault = Fault(kind="closed", department="court", day=date(2024, 1, 2))
+    operate(Town(where), lambda client: client.add(fault))
+    town = Town(where)
+    state = town.call(lambda c: c.apply("court", "k1", asking()))
+    town.go_to(NINE + HOUR)
+    assert town.call(lambda c: c.status("court", state.id)).status == "accepted"
+
+
+def test_a_plan_that_has_grown_leaves_the_added_faults_in_force(tmp_path: Path) -> None:
+    where = f"sqlite:///{tmp_path / 'ledger.db'}"
+    slow = Fault(kind="slow", seconds=0)
+    operate(Town(where), lambda client: client.add(slow))
+    town = Town(where, faults=(ERROR, ERROR))
+    assert [f.fault for f in in_force(town)] == [ERROR, ERROR, slow]
+    assert [f.id for f in in_force(town)] == [0, 1, 2]
 
 
 def test_a_department_closed_on_demand_takes_up_its_work_when_that_is_ended() -> None:

@@ -105,7 +105,7 @@ class Town:
 
     def __post_init__(self) -> None:
         self.ledger = Ledger(self.url)
-        self.in_force = Faults(FaultPlan(faults=self.faults))
+        self.in_force = Faults(FaultPlan(faults=self.faults), self.ledger)
         self.service = self.open()
         self.app: ASGIApp = application(self.service, lambda: self.keys, faults=self.in_force)
 
