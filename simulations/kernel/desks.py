@@ -8,16 +8,17 @@ order of enabling over all desks that share people, to the person on duty who ha
 from simulations.jit import called, inlined
 from simulations.kernel.hands import change_hands
 from simulations.kernel.heap import push
-from simulations.kernel.hours import on_duty, opening
+from simulations.kernel.hours import opening
+from simulations.kernel.idle_lines import leave_line, line_up, longest_idle
 from simulations.kernel.net_tables import (
+    BEHIND,
     GROUP_FIRST,
     GROUP_LAST,
+    IDLE_FIRST,
     JOINED,
-    MEMBER_FIRST,
-    MEMBER_LAST,
     MOST_AT_HAND,
     NEXT,
-    SINCE,
+    STANDING,
     STANDS_FIRST,
     STANDS_LAST,
     Float64,
@@ -30,7 +31,6 @@ from simulations.kernel.tables import (
     COMPLETED,
     ENABLED,
     FREE,
-    IDLE,
     LANES,
     NEVER,
     OPENING,
@@ -54,23 +54,6 @@ def stand_in_line(row: int, desk: int, log: Int32, pools: Int32, cases: Int64) -
         log[COMPLETED, pools[lane + 1, desk]] = row
     pools[lane + 1, desk] = row
     pools[WAITING, desk] += 1
-
-
-@inlined
-def longest_idle(
-    desk: int, now: int, desks: Int32, people: Int32, lists: Int32, spans: Int32, servers: Int32
-) -> int:
-    """The person of the desk on duty who has been idle longest, or -1."""
-    found = -1
-    for place in range(desks[MEMBER_FIRST, desk], desks[MEMBER_LAST, desk]):
-        person = lists[place]
-        if servers[IDLE, person] == 0:
-            continue
-        if found >= 0 and people[SINCE, person] >= people[SINCE, found]:
-            continue
-        if on_duty(spans, servers[SHIFT, person], now):
-            found = person
-    return found
 
 
 @inlined
@@ -104,7 +87,9 @@ def take_up(
     pools: Int32,
     servers: Int32,
     steps: Int32,
+    desks: Int32,
     people: Int32,
+    stands: Int32,
     lists: Int32,
     law_of: Int32,
     laws: Float64,
@@ -116,11 +101,9 @@ def take_up(
 ) -> None:
     """A person takes the visit, and with it the others of its batch that are done together."""
     if people[MOST_AT_HAND, person] == 1:
-        servers[IDLE, person] = 0
-        for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
-            pools[FREE, lists[place]] -= 1
+        leave_line(person, pools, servers, desks, people, stands, lists)
     else:
-        change_hands(person, 1, now, pools, servers, people, lists, points, keys)
+        change_hands(person, 1, now, pools, servers, desks, people, stands, lists, points, keys)
     start_work(
         row,
         person,
@@ -161,7 +144,9 @@ def person_free(
     now: int,
     pools: Int32,
     servers: Int32,
+    desks: Int32,
     people: Int32,
+    stands: Int32,
     lists: Int32,
     points: Float64,
     keys: Int64,
@@ -169,17 +154,12 @@ def person_free(
 ) -> None:
     """The person has ended a task and, unless more are at hand, is idle again at every desk."""
     if people[MOST_AT_HAND, person] == 1:
-        servers[IDLE, person] = 1
-        people[SINCE, person] = now
-        for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
-            desk = lists[place]
-            pools[FREE, desk] += 1
-            if pools[WAITING, desk] > 0:
-                touch(pools, touched, desk)
-        return
-    change_hands(person, -1, now, pools, servers, people, lists, points, keys)
-    for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
-        touch(pools, touched, lists[place])
+        line_up(person, now, pools, servers, desks, people, stands, lists)
+    else:
+        change_hands(person, -1, now, pools, servers, desks, people, stands, lists, points, keys)
+    for stand in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
+        if pools[WAITING, lists[stand]] > 0:
+            touch(pools, touched, lists[stand])
 
 
 @inlined
@@ -187,7 +167,7 @@ def wake_desk(
     desk: int,
     now: int,
     desks: Int32,
-    lists: Int32,
+    stands: Int32,
     spans: Int32,
     servers: Int32,
     busy: Int64,
@@ -197,12 +177,13 @@ def wake_desk(
     One opening a person is on the heap: it wakes all desks that share people with this one.
     """
     soonest, time = -1, NEVER
-    for place in range(desks[MEMBER_FIRST, desk], desks[MEMBER_LAST, desk]):
-        person = lists[place]
-        if servers[IDLE, person] != 0:
-            opens = opening(spans, servers[SHIFT, person], now, now)
-            if opens < time:
-                soonest, time = person, opens
+    stand = desks[IDLE_FIRST, desk]
+    while stand >= 0:
+        person = stands[STANDING, stand]
+        opens = opening(spans, servers[SHIFT, person], now, now)
+        if opens < time:
+            soonest, time = person, opens
+        stand = stands[BEHIND, stand]
     if time < NEVER and servers[WAKE, soonest] != time:
         servers[WAKE, soonest] = time
         push(busy, time, OPENING + desk)
@@ -219,6 +200,7 @@ def serve_desks(
     steps: Int32,
     desks: Int32,
     people: Int32,
+    stands: Int32,
     lists: Int32,
     law_of: Int32,
     laws: Float64,
@@ -239,7 +221,7 @@ def serve_desks(
             row = head_of(desk, pools)
             if best >= 0 and not goes_before(row, best, log, cases):
                 continue
-            person = longest_idle(desk, now, desks, people, lists, spans, servers)
+            person = longest_idle(desk, now, desks, stands, spans, servers)
             if person >= 0:
                 best, who, at = row, person, desk
         if best < 0:
@@ -254,7 +236,9 @@ def serve_desks(
             pools,
             servers,
             steps,
+            desks,
             people,
+            stands,
             lists,
             law_of,
             laws,
@@ -268,7 +252,7 @@ def serve_desks(
         desk = lists[place]
         pools[TOUCHED, desk] = 0
         if pools[WAITING, desk] > 0 and pools[FREE, desk] > 0:
-            wake_desk(desk, now, desks, lists, spans, servers, busy)
+            wake_desk(desk, now, desks, stands, spans, servers, busy)
 
 
 @inlined
@@ -282,6 +266,7 @@ def serve_touched(
     steps: Int32,
     desks: Int32,
     people: Int32,
+    stands: Int32,
     lists: Int32,
     law_of: Int32,
     laws: Float64,
@@ -305,6 +290,7 @@ def serve_touched(
                 steps,
                 desks,
                 people,
+                stands,
                 lists,
                 law_of,
                 laws,

@@ -1,6 +1,7 @@
 """Several tasks at once: whether a person who has some takes one more."""
 
 from simulations.jit import inlined
+from simulations.kernel.idle_lines import leave_line, line_up
 from simulations.kernel.net_tables import (
     AT_HAND,
     DECIDED,
@@ -8,14 +9,11 @@ from simulations.kernel.net_tables import (
     HANDS_PERIOD,
     MORE_FIRST,
     MOST_AT_HAND,
-    SINCE,
-    STANDS_FIRST,
-    STANDS_LAST,
     WEEK,
     Float64,
 )
 from simulations.kernel.philox import uniform_pair
-from simulations.kernel.tables import FREE, IDLE, Int32, Int64
+from simulations.kernel.tables import IDLE, Int32, Int64
 
 
 @inlined
@@ -37,7 +35,9 @@ def change_hands(
     now: int,
     pools: Int32,
     servers: Int32,
+    desks: Int32,
     people: Int32,
+    stands: Int32,
     lists: Int32,
     points: Float64,
     keys: Int64,
@@ -47,9 +47,7 @@ def change_hands(
     Who took or ended a task last comes last among those who can take the next.
     """
     people[AT_HAND, person] += change
-    people[SINCE, person] = now
-    idle = 1 if has_a_free_hand(person, now, people, points, keys) else 0
-    freed = idle - servers[IDLE, person]
-    servers[IDLE, person] = idle
-    for place in range(people[STANDS_FIRST, person], people[STANDS_LAST, person]):
-        pools[FREE, lists[place]] += freed
+    if servers[IDLE, person] != 0:
+        leave_line(person, pools, servers, desks, people, stands, lists)
+    if has_a_free_hand(person, now, people, points, keys):
+        line_up(person, now, pools, servers, desks, people, stands, lists)

@@ -21,7 +21,6 @@ from simulations.kernel.tables import (
     NEVER,
     NODE,
     OPENING,
-    POOL,
     RELEASE,
     SERVER,
     STEP,
@@ -61,7 +60,6 @@ def somebody_waits(pools: Int32) -> bool:
 @inlined
 def next_walk(
     now: int,
-    width: int,
     nodes: Int32,
     lists: Int32,
     updates: Int32,
@@ -71,7 +69,9 @@ def next_walk(
     points: Float64,
     law_of: Int32,
     keys: Int64,
+    desks: Int32,
     people: Int32,
+    stands: Int32,
     steps: Int32,
     spans: Int32,
     pools: Int32,
@@ -105,7 +105,6 @@ def next_walk(
         event[ENDED_VISIT] = -1
         begin_case(
             case,
-            width,
             nodes,
             updates,
             program,
@@ -114,8 +113,6 @@ def next_walk(
             points,
             traits,
             keys,
-            cases,
-            slots,
             todo,
             walk,
         )
@@ -140,9 +137,19 @@ def next_walk(
         factors,
         busy,
     ):
-        person_free(log[SERVER, row], now, pools, servers, people, lists, points, keys, touched)
-        if pools[WAITING, steps[POOL, log[STEP, row]]] > 0:
-            touch(pools, touched, steps[POOL, log[STEP, row]])
+        person_free(
+            log[SERVER, row],
+            now,
+            pools,
+            servers,
+            desks,
+            people,
+            stands,
+            lists,
+            points,
+            keys,
+            touched,
+        )
     node = steps[NODE, log[STEP, row]]
     leave_visit(
         row,
@@ -183,6 +190,7 @@ def run_net(
     law_of: Int32,
     desks: Int32,
     people: Int32,
+    stands: Int32,
     keys: Int64,
     steps: Int32,
     spans: Int32,
@@ -218,7 +226,6 @@ def run_net(
         while True:
             case = next_walk(
                 now,
-                width,
                 nodes,
                 lists,
                 updates,
@@ -228,7 +235,9 @@ def run_net(
                 points,
                 law_of,
                 keys,
+                desks,
                 people,
+                stands,
                 steps,
                 spans,
                 pools,
@@ -306,6 +315,7 @@ def run_net(
             steps,
             desks,
             people,
+            stands,
             lists,
             law_of,
             laws,

@@ -51,15 +51,20 @@ LAW_FIELDS = 9
 FIXED, UNIFORM, EXPONENTIAL, NORMAL, LOGNORMAL, TABLE, STEPWISE = range(7)
 
 # Desks: the pools of a net, whose people may stand at several of them; no desk at all in a run
-# without a net. In the lists are the desk's people (MEMBER_FIRST:MEMBER_LAST) and the desks that it
-# shares people with, itself included (GROUP_FIRST:GROUP_LAST).
-MEMBER_FIRST, MEMBER_LAST, GROUP_FIRST, GROUP_LAST = range(4)
+# without a net. In the lists are the desks that it shares people with, itself included
+# (GROUP_FIRST:GROUP_LAST). IDLE_FIRST and IDLE_LAST are the ends of the line of idle stands.
+GROUP_FIRST, GROUP_LAST, IDLE_FIRST, IDLE_LAST = range(4)
 DESK_FIELDS = 4
 
-# People: the desks they stand at, in the lists, and since when they have been idle. Who can have
-# MOST_AT_HAND tasks at once, of them AT_HAND now, takes one more with a chance among the points: of
-# each HANDS_PERIOD seconds of the week, for each number at hand, from MORE_FIRST on. DECIDED counts
-# these draws.
+# Stands, numbered as the lists: person STANDING at the desk that stands there, and in the desk's
+# line of idle stands the one AHEAD, idle for longer, and the one BEHIND (-1: none).
+STANDING, AHEAD, BEHIND = range(3)
+STAND_FIELDS = 3
+
+# People: the desks they stand at, in the lists, each with a stand, and since when they have been
+# idle. Who can have MOST_AT_HAND tasks at once, of them AT_HAND now, takes one more with a chance
+# among the points: of each HANDS_PERIOD seconds of the week, for each number at hand, from
+# MORE_FIRST on. DECIDED counts these draws.
 (
     STANDS_FIRST,
     STANDS_LAST,

@@ -143,7 +143,7 @@ RELEASE, VISITING, OPENING = 0, 1 << 30, 1 << 31
 """Codes on the heaps: the batch of a pool, a visit, the opening of a pool, each with its number
 added. Of several at one instant batches come first: what they release has waited longest."""
 
-ARRIVED, WRITTEN, OF_CASE, ENABLED_VISIT, ENDED_VISIT, CORRECTION, STOPPED = range(7)
-EVENT_FIELDS = 7
-"""Fields of ``event``: cases arrived and visits written so far, what has just happened, and the
-node of a net that a case came to too often (its number + 1; 0: none)."""
+ARRIVED, WRITTEN, OF_CASE, ENABLED_VISIT, ENDED_VISIT, CORRECTION, STOPPED, HELD = range(8)
+EVENT_FIELDS = 8
+"""Fields of ``event``: cases arrived and visits written so far, what has just happened, the node of
+a net that a case came to too often (its number + 1; 0: none), and the tokens held by joins."""

@@ -11,7 +11,7 @@ from simulations.jit import BLOCK, called, compiled, copy_block, inlined
 from simulations.kernel.tables import Int32, Int64
 
 Bytes = npt.NDArray[np.uint8]
-ZERO, COMMA = 48, 44
+ZERO, COMMA, NEWLINE = 48, 44, 10
 DAY, MINUTE = 86_400, 60
 DAY_TEXT, MINUTE_TEXT, TIME_TEXT = 11, 6, 26
 """Bytes of ``2024-01-01 ``, of ``09:00:`` and of ``2024-01-01 09:00:00+00:00,``."""
@@ -39,8 +39,8 @@ def put_time(out: Bytes, place: int, time: int, days: Bytes, minutes: Bytes, res
 
 
 @inlined
-def put_number(out: Bytes, place: int, number: int) -> int:
-    """Write a number that is not negative, and a comma."""
+def put_number(out: Bytes, place: int, number: int, end: int) -> int:
+    """Write a number that is not negative, and the byte ``end``."""
     digits, limit = 1, 10
     while number >= limit:
         digits += 1
@@ -49,7 +49,7 @@ def put_number(out: Bytes, place: int, number: int) -> int:
         rest = number // 10
         out[place + n] = ZERO + number - 10 * rest
         number = rest
-    out[place + digits] = COMMA
+    out[place + digits] = end
     return place + digits + 1
 
 
@@ -63,6 +63,7 @@ def put_lines(
     started: Int32,
     completed: Int32,
     resource: Int32,
+    batch: Int32,
     names: Bytes,
     name_ends: Int64,
     people: Bytes,
@@ -74,17 +75,23 @@ def put_lines(
 ) -> int:
     """Write visits ``first:last`` that somebody worked on, a line each; how many bytes.
 
-    Names end with a comma, people with a line's end.
+    Names end with a comma, people with a line's end; or, if there are batches (else ``batch`` is
+    empty), with a comma, and the number of the visit's batch follows.
     """
     place = 0
     for row in range(first, last):
         who = resource[row]
         if who < 0:
             continue
-        place = put_number(out, place, case[row])
+        place = put_number(out, place, case[row], COMMA)
         place = put_text(out, place, names, name_ends, step[row])
         place = put_time(out, place, enabled[row], days, minutes, rest)
         place = put_time(out, place, started[row], days, minutes, rest)
         place = put_time(out, place, completed[row], days, minutes, rest)
         place = put_text(out, place, people, people_ends, who)
+        if len(batch) > 0 and batch[row] >= 0:
+            place = put_number(out, place, batch[row], NEWLINE)
+        elif len(batch) > 0:
+            out[place] = NEWLINE
+            place += 1
     return place

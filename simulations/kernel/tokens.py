@@ -37,6 +37,7 @@ from simulations.kernel.tables import (
     BASE,
     CASE,
     EVENT_LAW,
+    HELD,
     LEFT,
     NODE,
     PASS,
@@ -44,7 +45,6 @@ from simulations.kernel.tables import (
     STEP,
     STOPPED,
     VISIT,
-    VISITS,
     WORK,
     Int16,
     Int32,
@@ -101,7 +101,7 @@ def join_opens(
 
 @called
 def open_join(
-    slot: int, nodes: Int32, lists: Int32, flows: Int32, reach: Int64, slots: Int16
+    slot: int, nodes: Int32, lists: Int32, flows: Int32, reach: Int64, slots: Int16, event: Int64
 ) -> int:
     """An inclusive join that can open now, its tokens taken; -1 if there is none."""
     for node in range(nodes.shape[1]):
@@ -111,25 +111,30 @@ def open_join(
             for place in range(nodes[IN_FIRST, node], nodes[IN_LAST, node]):
                 if slots[slot + lists[place], LEFT] > 0:
                     slots[slot + lists[place], LEFT] -= 1
+                    event[HELD] -= 1
             return node
     return -1
 
 
 @inlined
-def open_parallel(node: int, slot: int, nodes: Int32, lists: Int32, slots: Int16) -> bool:
+def open_parallel(
+    node: int, slot: int, nodes: Int32, lists: Int32, slots: Int16, event: Int64
+) -> bool:
     """Whether a token waits on every flow into the gateway; then one is taken off each."""
     for place in range(nodes[IN_FIRST, node], nodes[IN_LAST, node]):
         if slots[slot + lists[place], LEFT] == 0:
             return False
     for place in range(nodes[IN_FIRST, node], nodes[IN_LAST, node]):
         slots[slot + lists[place], LEFT] -= 1
+        event[HELD] -= 1
     return True
 
 
 @called
-def terminate(slot: int, rows: int, slots: Int16, todo: Int32, walk: Int32) -> None:
+def terminate(slot: int, rows: int, slots: Int16, todo: Int32, walk: Int32, event: Int64) -> None:
     """The case is over: no token is left, and what is under way leads nowhere."""
     for row in range(rows):
+        event[HELD] -= slots[slot + row, LEFT]
         slots[slot + row, LEFT] = 0
     slots[slot, PASS] = 1
     todo[0] = 0
@@ -163,11 +168,12 @@ def come(
     if kind == END:
         return -1
     if kind == TERMINATE:
-        terminate(slot, rows, slots, todo, walk)
+        terminate(slot, rows, slots, todo, walk, event)
         return -1
     if kind == PARALLEL or nodes[JOIN, node] >= 0:
         slots[slot + flow, LEFT] += 1
-        if kind != PARALLEL or not open_parallel(node, slot, nodes, lists, slots):
+        event[HELD] += 1
+        if kind != PARALLEL or not open_parallel(node, slot, nodes, lists, slots, event):
             return -1
     return int(node)
 
@@ -242,7 +248,7 @@ def walk_on(
         else:
             node = -1
             if len(reach) > 0:
-                node = open_join(slot, nodes, lists, flows, reach, slots)
+                node = open_join(slot, nodes, lists, flows, reach, slots, event)
             if node < 0:
                 return
         if node >= 0:
@@ -269,7 +275,6 @@ def walk_on(
 @inlined
 def begin_case(
     case: int,
-    rows: int,
     nodes: Int32,
     updates: Int32,
     program: Float64,
@@ -278,17 +283,10 @@ def begin_case(
     points: Float64,
     traits: Float64,
     keys: Int64,
-    cases: Int64,
-    slots: Int16,
     todo: Int32,
     walk: Int32,
 ) -> None:
-    """A case arrives: its slots are set up, a token leaves the start (node 0)."""
-    slot = cases[case, SLOT]
-    for row in range(rows):
-        slots[slot + row, LEFT] = 0
-        slots[slot + row, PASS] = 0
-        slots[slot + row, VISITS] = 0
+    """A case arrives: a token leaves the start (node 0)."""
     todo[0] = 0
     walk[0] = 0
     update_traits(case, 0, 0, nodes, updates, program, stack, laws, points, traits, keys)

@@ -56,6 +56,7 @@ class CompiledNet:
     law_of: Int32
     desks: Int32
     people: Int32
+    stands: Int32
     steps: Int32
     spans: Int32
     pools: Int32
@@ -105,10 +106,9 @@ class NetCompiler:
     def compiled(self) -> CompiledNet:
         """All tables. Raises SimulationError for what the kernel cannot hold."""
         self._check()
-        always = self.calendars.weekly(ALWAYS)
         nodes = self._nodes()
         flows, shares = self._flows()
-        steps, law_of, desks, people, pools, servers = self._staff(always)
+        steps, law_of, desks, people, pools, servers = self._staff()
         arrival_calendar = self.calendars.weekly(self.scenario.arrivals or ALWAYS)
         first_law, gap_law = self.traits.first_laws(), self.laws.add(self.scenario.gap)
         batches = self._batches(steps)
@@ -126,6 +126,7 @@ class NetCompiler:
             law_of=law_of,
             desks=desks,
             people=people,
+            stands=self._stands(desks, people),
             steps=steps,
             spans=self.calendars.table(),
             pools=pools,
@@ -203,7 +204,7 @@ class NetCompiler:
             row[number] = sum(1 << n for n, into in enumerate(incoming) if into.id in reached)
         return row
 
-    def _staff(self, always: int) -> tuple[Int32, Int32, Int32, Int32, Int32, Int32]:
+    def _staff(self) -> tuple[Int32, Int32, Int32, Int32, Int32, Int32]:
         scenario = self.scenario
         first = dict(
             zip(
@@ -233,24 +234,39 @@ class NetCompiler:
         }
         distinct = list(dict.fromkeys(sets.values()))
         timed = {entry.event: entry.time for entry in scenario.events}
-        steps = self._steps(sets, distinct, timed, always)
+        steps = self._steps(sets, distinct, timed)
         desks, people = self._desks(distinct, len(shift))
         fill_hands(scenario.multitasking, first, self.epoch, self.laws, people)
         pools, servers = self._pools(distinct, shift)
         return steps, law_of, desks, people, pools, servers
+
+    def _stands(self, desks: Int32, people: Int32) -> Int32:
+        """Everybody is idle at first: at each desk they stand in line by number."""
+        stands = np.full((net.STAND_FIELDS, len(self.lists.numbers) + 1), -1, np.int32)
+        desks[net.IDLE_FIRST :] = -1
+        for person, (first, last) in enumerate(people[: net.SINCE].T.tolist()):
+            for stand in range(first, last):
+                desk = self.lists.numbers[stand]
+                ahead = desks[net.IDLE_LAST, desk]
+                stands[: net.BEHIND, stand] = person, ahead
+                if ahead < 0:
+                    desks[net.IDLE_FIRST, desk] = stand
+                else:
+                    stands[net.BEHIND, ahead] = stand
+                desks[net.IDLE_LAST, desk] = stand
+        return stands
 
     def _steps(
         self,
         sets: dict[str, tuple[int, ...]],
         distinct: list[tuple[int, ...]],
         timed: dict[str, Law],
-        always: int,
     ) -> Int32:
         steps = np.zeros((tables.STEP_FIELDS, len(self.worked)), np.int32)
         for number, node in enumerate(self.worked):
             is_task = node.id in sets
             steps[tables.POOL, number] = distinct.index(sets[node.id]) if is_task else -1
-            steps[tables.CALENDAR, number] = always
+            steps[tables.CALENDAR, number] = self.calendars.weekly(ALWAYS)
             steps[tables.NODE, number] = self.number[node.id]
             steps[tables.EVENT_LAW, number] = -1 if is_task else self.laws.add(timed[node.id])
         return steps
@@ -267,9 +283,8 @@ class NetCompiler:
 
     def _desks(self, distinct: list[tuple[int, ...]], people: int) -> tuple[Int32, Int32]:
         desks = np.zeros((net.DESK_FIELDS, len(distinct)), np.int32)
-        groups = _groups(distinct)
-        for number, members in enumerate(distinct):
-            desks[:, number] = [*self.lists.add(members), *self.lists.add(groups[number])]
+        for number, group in enumerate(_groups(distinct)):
+            desks[: net.IDLE_FIRST, number] = self.lists.add(group)
         persons = np.zeros((net.PERSON_FIELDS, people), np.int32)
         for person in range(people):
             own = [number for number, members in enumerate(distinct) if person in members]

@@ -11,9 +11,10 @@ from models.net_calendars import ChanceCalendar
 from models.net_log import NetLog
 from models.net_scenario import NetScenario
 from models.said import said
+from models.working_time import DAY
 from simulations.kernel import net_cases, net_loop, net_tables, tables
 from simulations.kernel.tables import Int64
-from simulations.nets.compile import CompiledNet, NetCompiler
+from simulations.nets.compile import ALWAYS, CompiledNet, NetCompiler
 
 HORIZONS = (4 * 366, 20 * 366, 24_850)
 """Days that the calendars are laid out for: few, more, and as many as the kernel can count."""
@@ -33,8 +34,7 @@ def run_scenario(scenario: NetScenario) -> NetLog:
     than the net allows, or if there are more visits, or more
     granules of calendars of chances, than can be held.
     """
-    drawn = any(isinstance(calendar, ChanceCalendar) for calendar in scenario.calendars)
-    for days in (*SHORT_HORIZONS, *HORIZONS) if drawn else HORIZONS:
+    for days in horizons(scenario):
         try:
             return _Run.of(scenario, days).log()
         except _BeyondError:
@@ -46,6 +46,16 @@ def run_scenario(scenario: NetScenario) -> NetLog:
             "calendars",
         )
     )
+
+
+def horizons(scenario: NetScenario) -> tuple[int, ...]:
+    """The horizons to try: without those in which the cases can hardly come."""
+    drawn = any(isinstance(calendar, ChanceCalendar) for calendar in scenario.calendars)
+    spans = scenario.arrivals or ALWAYS
+    opened = sum((span.last - span.first + 1) * (span.end - span.begin) for span in spans)
+    days = scenario.cases * scenario.gap.of.mean / DAY * (7 * DAY / opened)
+    candidates = (*SHORT_HORIZONS, *HORIZONS) if drawn else HORIZONS
+    return (*(horizon for horizon in candidates[:-1] if horizon > days), candidates[-1])
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,11 +106,11 @@ class _Run:
         rows = int(self.scenario.cases * len(self.compiled.step_nodes) * 1.3) + 1_000
         while rows <= MOST_ROWS:
             table = np.empty((fields, rows), np.int32)
-            slots = np.empty((len(self.cases) * self.compiled.width, 3), np.int16)
+            slots = np.zeros((len(self.cases) * self.compiled.width, 3), np.int16)
             event = np.zeros(tables.EVENT_FIELDS, np.int64)
             written = self._run(table, slots, event)
             if written >= 0:
-                return self._named(table[:, :written], slots)
+                return self._named(table[:, :written], slots, int(event[tables.HELD]))
             if written == net_tables.BEYOND:
                 raise _BeyondError
             if written == net_tables.ENDLESS:
@@ -134,6 +144,7 @@ class _Run:
             c.law_of,
             c.desks.copy(),
             c.people.copy(),
+            c.stands.copy(),
             self.keys,
             c.steps,
             c.spans.copy(),
@@ -174,7 +185,7 @@ class _Run:
             )
         )
 
-    def _named(self, table: tables.Int32, slots: tables.Int16) -> NetLog:
+    def _named(self, table: tables.Int32, slots: tables.Int16, held: int) -> NetLog:
         return NetLog(
             epoch=self.compiled.epoch,
             nodes=self.compiled.step_nodes,
@@ -188,14 +199,14 @@ class _Run:
             resource=table[tables.SERVER],
             work=table[tables.WORK],
             arrival=self.cases[:, tables.ARRIVAL],
-            stuck=self._stuck(slots),
+            stuck=self._stuck(slots) if held else {},
             batch=table[net_tables.BATCH_OF] if len(table) > tables.PRIORITY else None,
         )
 
     def _stuck(self, slots: tables.Int16) -> dict[str, int]:
-        waiting = slots[:, tables.LEFT].reshape(len(self.cases), self.compiled.width)
+        held = slots[:, tables.LEFT].reshape(len(self.cases), self.compiled.width)
         found: dict[str, int] = {}
-        for flow, cases in enumerate((waiting > 0).sum(axis=0).tolist()):
+        for flow, cases in enumerate((held > 0).sum(axis=0).tolist()):
             if cases:
                 node = self.compiled.node_names[self.compiled.flows[0, flow]].label
                 found[node] = found.get(node, 0) + cases

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from models.errors import DocumentError
 from models.law import exactly
+from models.net_batch import Amounts, Batching, FiringRule
 from simulations.nets.csv_file import write_csv
 from tests.net_builders import people, ran
 
@@ -32,6 +34,20 @@ def test_each_visit_of_a_task_is_a_line(tmp_path: Path) -> None:
     ended = datetime.fromisoformat(last["end_time"])
     assert ended == datetime(2024, 1, 1, 19, 2, tzinfo=UTC) + timedelta(seconds=50_000)
     assert [path.name for path in path.parent.iterdir()] == ["log.csv"]
+
+
+def test_batches_have_a_column(tmp_path: Path) -> None:
+    rule = FiringRule(size=Amounts(least=4))
+    batching = Batching(task="a", rules=(rule,))
+    log = ran("< a b >", staff=[people("p")], cases=40_001, gap=exactly(100), batches=[batching])
+    write_csv(log, tmp_path / "log.csv")
+    rows = pl.read_csv(tmp_path / "log.csv")
+    assert log.batch is not None
+    assert rows["batch_id"].to_list() == [None if n < 0 else n for n in log.batch.tolist()]
+    assert rows["case_id"].to_list() == log.case.tolist()
+    frame = log.frame()
+    assert frame["batch_id"].to_list() == rows["batch_id"].to_list()
+    assert rows.filter(pl.col("activity") == "b")["batch_id"].null_count() == 40_001
 
 
 def test_times_bear_the_offset_of_the_start(tmp_path: Path) -> None:
