@@ -52,7 +52,10 @@ class CalendarReader:
 
     def _weekly_ones(self) -> Iterable[WeeklyCalendar]:
         for entry in self.document.resource_calendars:
-            spans = self._spans(f"resource_calendars {entry.id}", entry.time_periods, spans_of)
+            place = f"resource_calendars {entry.id}"
+            spans = self._spans(place, entry.time_periods, spans_of)
+            if not entry.time_periods:
+                self.faults.append(said(f"{place}：没有 time_periods", f"{place}: no time_periods"))
             if spans:
                 yield WeeklyCalendar(id=entry.id, name=entry.name, spans=spans)
 

@@ -3,9 +3,11 @@
 What the peer ignores is allowed and named; what it understands and we do not run is refused.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from models.said import said
 
 Days = Literal["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]
 DAYS: tuple[Days, ...] = (
@@ -64,8 +66,14 @@ class Calendar(Part):
 
     id: Id
     name: str = ""
-    time_periods: Annotated[tuple[Period, ...], Field(min_length=1)]
+    time_periods: tuple[Period, ...]
     workload_ratio: tuple[Period, ...] = ()
+
+    @model_validator(mode="after")
+    def _opens(self) -> Self:
+        if not self.time_periods and not self.workload_ratio:
+            raise ValueError(said("日历没有时段", "a calendar needs time_periods"))
+        return self
 
 
 class GranuleSize(Part):

@@ -19,8 +19,8 @@ from simulations.kernel import tables
 from simulations.kernel.presence import draw_presence
 from simulations.kernel.tables import Int32, Int64
 
-MOST_GRANULES = 200_000_000
-"""Granules of all people that can be held: a thousand people by the hour for 22 years."""
+MOST_GRANULES = 100_000_000
+"""Granules of all people that can be held: a thousand people by the hour for 11 years."""
 
 
 class CalendarTable:

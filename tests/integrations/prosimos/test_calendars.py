@@ -93,7 +93,7 @@ def test_what_is_wrong_with_chances_is_said(changes: dict[str, object], complain
         {"granule_size": {"value": 0}},
         {"granule_size": 60},
         {"resource_calendars": [{**PEER, "workload_ratio": [{**LATE, "probability": 1.5}]}]},
-        {"resource_calendars": [{**PEER, "time_periods": []}]},
+        {"resource_calendars": [{**PEER, "time_periods": [], "workload_ratio": []}]},
     ],
 )
 def test_what_is_no_calendar_of_chances_is_one_sentence(changes: dict[str, object]) -> None:
@@ -101,12 +101,25 @@ def test_what_is_no_calendar_of_chances_is_one_sentence(changes: dict[str, objec
         read(**fuzzy(**changes))
 
 
-def test_chances_come_back() -> None:
-    scenario, _ = read(**fuzzy())
+def test_a_weekly_calendar_needs_periods_of_its_own() -> None:
+    late = [{**PEER, "time_periods": []}]
+    with pytest.raises(DefinitionError, match="resource_calendars c: no time_periods"):
+        read(resource_calendars=late)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"resource_calendars": [{**PEER, "time_periods": [], "workload_ratio": [LATE, LATE]}]},
+    ],
+)
+def test_chances_come_back(changes: dict[str, object]) -> None:
+    scenario, _ = read(**fuzzy(**changes))
     text = to_prosimos(scenario)
     assert read_text(text) == scenario
     calendar = json.loads(text)["resource_calendars"][0]
-    assert [p["endTime"] for p in calendar["workload_ratio"]] == ["00:00:00"] * 2
+    assert {p["endTime"] for p in calendar["workload_ratio"]} == {"00:00:00"}
 
 
 def test_a_weekly_calendar_beside_chances_is_written_as_certain() -> None:
