@@ -46,7 +46,14 @@ PATIENCE = 20
 SUBJECT = "company-opening"
 BPMN_SEEDS = (SUBJECT, "tax-incentive-match", "chain-branch-change")
 ROOT = Path(__file__).parents[1]
-PERMIT = ROOT / "tests" / "simulations" / "nets" / "permit"
+NETS = ROOT / "tests" / "simulations" / "nets"
+PARTS = "model.bpmn", "scenario.json"
+FORMULAS = (
+    "log10(amount) * 10 + 5 * (kind == 'plant')",
+    "not (amount > 80000 and kind != 'shop' or load // 3 % 2 == 1) - -9 ** 9",
+    "norm(70 - amount / 4, 15, 0, 100) + gamma(load + 1, 2) * uniform(0, hypot(1, 2, 3))",
+    "comb(10, 3) + fmod(amount, 7) - isqrt(load) ** 0.5 + expon(3, 1, 9) + ldexp(1, 900)",
+)
 BEGIN = datetime(2024, 1, 1, 9, tzinfo=UTC)
 LEAK = 64
 """Megabytes of growth that count as a leak."""
@@ -90,24 +97,42 @@ def formats(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
 
 
 def _prosimos(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
-    """Diagrams and scenarios for Prosimos; what is read is also run, with few cases."""
-    permit = PERMIT / "model.bpmn", PERMIT / "scenario.json"
+    """Diagrams, scenarios and formulas for Prosimos; what is read is also run, with few cases."""
+    permit, grant = NETS / "permit", NETS / "grant"
 
-    def reader(place: int) -> Reader:
+    def damaged(own: Path, name: str) -> Reader:
         def read(data: bytes) -> object:
-            files = list(permit)
-            files[place] = folder / f"fuzz-{permit[place].name}"
-            files[place].write_bytes(data)
-            diagram, _ = read_control_flow(files[0])
-            scenario, _ = read_scenario(files[1], diagram, BEGIN, cases=20, seed=1)
-            return run_scenario(scenario)
+            file = folder / f"fuzz-{name}"
+            file.write_bytes(data)
+            files = (file if part == name else own / part for part in PARTS)
+            return _run(*files)
 
         return read
 
+    def formula(data: bytes) -> object:
+        scenario = json.loads((grant / "scenario.json").read_text(encoding="utf-8"))
+        intake = scenario["event_attributes"][0]["attributes"]
+        intake[0]["values"] = data.decode(errors="replace")
+        file = folder / "fuzz-formula.json"
+        file.write_text(json.dumps(scenario), encoding="utf-8")
+        return _run(grant / "model.bpmn", file)
+
     return {
-        f"Prosimos {permit[place].suffix}": ([permit[place].read_bytes()], reader(place))
-        for place in (0, 1)
+        **{
+            f"Prosimos {own.name} {Path(name).suffix}": (
+                [(own / name).read_bytes()],
+                damaged(own, name),
+            )
+            for own, name in ((permit, PARTS[0]), (permit, PARTS[1]), (grant, PARTS[1]))
+        },
+        "Prosimos formula": ([text.encode() for text in FORMULAS], formula),
     }
+
+
+def _run(model: Path, given: Path) -> object:
+    net, _ = read_control_flow(model)
+    scenario, _ = read_scenario(given, net, BEGIN, cases=20, seed=1)
+    return run_scenario(scenario)
 
 
 def _logs(definition: Process, folder: Path) -> dict[str, bytes]:

@@ -36,6 +36,8 @@ def apply(function: str, count: int = 2) -> Apply:
             [Number(value=1), Held(attribute="x"), Number(value=3), apply("hypot", 3)],
         ),
         ("'word'", [Word(text="word")]),
+        ("1or x", [Number(value=1), Held(attribute="x"), apply("or")]),
+        (r"'\d'", [Word(text=r"\d")]),
         ("数量 + 1", [Held(attribute="数量"), Number(value=1), apply("+")]),
     ],
 )
