@@ -99,6 +99,7 @@ def formats(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
 def _prosimos(folder: Path) -> dict[str, tuple[list[bytes], Reader]]:
     """Diagrams, scenarios and formulas for Prosimos; what is read is also run, with few cases."""
     permit, grant = NETS / "permit", NETS / "grant"
+    _run(*(grant / part for part in PARTS))  # compiled now: that may take longer than patience has
 
     def damaged(own: Path, name: str) -> Reader:
         def read(data: bytes) -> object:
