@@ -33,6 +33,7 @@ from simulations.kernel.tables import (
     Int64,
 )
 from simulations.kernel.tokens import begin_case, leave_visit, walk_on
+from simulations.kernel.traits import changes_traits, update_traits
 
 NOBODY, NOTHING = -1, -2
 
@@ -62,9 +63,6 @@ def next_walk(
     now: int,
     nodes: Int32,
     lists: Int32,
-    updates: Int32,
-    program: Float64,
-    stack: Float64,
     laws: Float64,
     points: Float64,
     law_of: Int32,
@@ -79,7 +77,6 @@ def next_walk(
     batches: Int32,
     factors: Float64,
     cases: Int64,
-    traits: Float64,
     slots: Int16,
     log: Int32,
     busy: Int64,
@@ -103,19 +100,7 @@ def next_walk(
             return NOTHING
         event[ARRIVED] = case + 1
         event[ENDED_VISIT] = -1
-        begin_case(
-            case,
-            nodes,
-            updates,
-            program,
-            stack,
-            laws,
-            points,
-            traits,
-            keys,
-            todo,
-            walk,
-        )
+        begin_case(nodes, todo, walk)
         return int(case)
     if code < VISITING:
         batches[DUE, code - RELEASE] = 1
@@ -150,25 +135,7 @@ def next_walk(
             keys,
             touched,
         )
-    node = steps[NODE, log[STEP, row]]
-    leave_visit(
-        row,
-        node,
-        nodes,
-        updates,
-        program,
-        stack,
-        laws,
-        points,
-        traits,
-        keys,
-        cases,
-        slots,
-        log,
-        todo,
-        walk,
-        event,
-    )
+    leave_visit(row, steps[NODE, log[STEP, row]], nodes, cases, slots, log, todo, walk, event)
     return int(log[CASE, row])
 
 
@@ -228,9 +195,6 @@ def run_net(
                 now,
                 nodes,
                 lists,
-                updates,
-                program,
-                stack,
                 laws,
                 points,
                 law_of,
@@ -245,7 +209,6 @@ def run_net(
                 batches,
                 factors,
                 cases,
-                traits,
                 slots,
                 log,
                 busy,
@@ -259,6 +222,21 @@ def run_net(
                 break
             if case == NOBODY:
                 continue
+            if changes_traits(nodes, steps, log, event):
+                update_traits(
+                    case,
+                    nodes,
+                    steps,
+                    updates,
+                    program,
+                    stack,
+                    laws,
+                    points,
+                    traits,
+                    keys,
+                    log,
+                    event,
+                )
             walk_on(
                 case,
                 width,

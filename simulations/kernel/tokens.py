@@ -50,7 +50,6 @@ from simulations.kernel.tables import (
     Int32,
     Int64,
 )
-from simulations.kernel.traits import update_traits
 
 
 @inlined
@@ -274,22 +273,13 @@ def walk_on(
 
 @inlined
 def begin_case(
-    case: int,
     nodes: Int32,
-    updates: Int32,
-    program: Float64,
-    stack: Float64,
-    laws: Float64,
-    points: Float64,
-    traits: Float64,
-    keys: Int64,
     todo: Int32,
     walk: Int32,
 ) -> None:
     """A case arrives: a token leaves the start (node 0)."""
     todo[0] = 0
     walk[0] = 0
-    update_traits(case, 0, 0, nodes, updates, program, stack, laws, points, traits, keys)
     for flow in range(nodes[OUT_FIRST, 0], nodes[OUT_LAST, 0]):
         walk[0] += 1
         walk[walk[0]] = flow
@@ -300,13 +290,6 @@ def leave_visit(
     row: int,
     node: int,
     nodes: Int32,
-    updates: Int32,
-    program: Float64,
-    stack: Float64,
-    laws: Float64,
-    points: Float64,
-    traits: Float64,
-    keys: Int64,
     cases: Int64,
     slots: Int16,
     log: Int32,
@@ -320,8 +303,6 @@ def leave_visit(
     todo[0] = 0
     walk[0] = 0
     slots[slot + node, PASS] -= 1
-    visit = log[VISIT, row]
-    update_traits(case, node, visit, nodes, updates, program, stack, laws, points, traits, keys)
     if slots[slot, PASS] == 0:
         for flow in range(nodes[OUT_FIRST, node], nodes[OUT_LAST, node]):
             push_flow(flow, walk, event)

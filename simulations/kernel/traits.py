@@ -1,6 +1,6 @@
 """The attributes that nodes change."""
 
-from simulations.jit import called
+from simulations.jit import called, inlined
 from simulations.kernel.formulas import formula_value
 from simulations.kernel.laws import value_of
 from simulations.kernel.net_tables import (
@@ -14,15 +14,22 @@ from simulations.kernel.net_tables import (
     Float64,
 )
 from simulations.kernel.philox import uniform_pair
-from simulations.kernel.tables import Int32, Int64
+from simulations.kernel.tables import ENDED_VISIT, NODE, STEP, VISIT, Int32, Int64
+
+
+@inlined
+def changes_traits(nodes: Int32, steps: Int32, log: Int32, event: Int64) -> bool:
+    """Whether the visit that ended, or a case that arrives, changes an attribute."""
+    ended = event[ENDED_VISIT]
+    node = 0 if ended < 0 else steps[NODE, log[STEP, ended]]
+    return bool(nodes[UPDATE_FIRST, node] < nodes[UPDATE_LAST, node])
 
 
 @called
 def update_traits(
     case: int,
-    node: int,
-    visit: int,
     nodes: Int32,
+    steps: Int32,
     updates: Int32,
     program: Float64,
     stack: Float64,
@@ -30,8 +37,17 @@ def update_traits(
     points: Float64,
     traits: Float64,
     keys: Int64,
+    log: Int32,
+    event: Int64,
 ) -> None:
-    """Give the attributes new values that the node changes: the case's, or those that all share."""
+    """Change what the visit that ended, or the case that arrives, changes.
+
+    These are attributes of the case, or such as all cases share.
+    """
+    ended = event[ENDED_VISIT]
+    node, visit = 0, 0
+    if ended >= 0:
+        node, visit = steps[NODE, log[STEP, ended]], log[VISIT, ended]
     first, last = nodes[UPDATE_FIRST, node], nodes[UPDATE_LAST, node]
     for place in range(first, last):
         trait = updates[ATTRIBUTE, place]
