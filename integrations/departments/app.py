@@ -34,7 +34,7 @@ from integrations.departments.credentials import Keyring
 from integrations.departments.faults import Faults, FaultyDepartments
 from integrations.departments.gate import Gate
 from integrations.departments.operator import OPERATING
-from integrations.departments.problems import RefusedError
+from integrations.departments.problems import REFUSALS, RefusedError
 from integrations.departments.service import Service
 from models.base import Slug
 from models.errors import CalendarError
@@ -59,18 +59,6 @@ AtOnce = Annotated[
     ),
 ]
 
-REFUSALS: dict[int | str, dict[str, Any]] = {
-    400: {"description": "请求格式不对 / the request cannot be read"},
-    401: {"description": "未签名、签名不正确或已用过 / no valid, fresh signature"},
-    403: {"description": "办件属于其他申报方 / another client's case"},
-    404: {"description": "没有此部门、申请或文书 / no such department, application or document"},
-    409: {"description": "与此前的请求矛盾 / contradicts an earlier call"},
-    413: {"description": "正文过大 / body too large"},
-    415: {"description": "正文不是JSON / the body is not JSON"},
-    422: {"description": "内容不对 / the content is not valid"},
-    503: {"description": "暂不可用，见Retry-After / not now, see Retry-After"},
-}
-
 
 def application(
     service: Service,
@@ -93,12 +81,12 @@ def application(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        # Routes as they stand: included routers are built anew with each application's first call.
+        routes=[*OPERATING.routes, *CALLS.routes],
         lifespan=lifespan,
     )
     api.state.service = service
     api.state.faults = faults = faults or Faults()
-    api.include_router(OPERATING, responses=REFUSALS)
-    api.include_router(CALLS)
     for kind, handler in HANDLERS.items():
         api.add_exception_handler(kind, handler)
     plain = api.openapi

@@ -13,7 +13,7 @@ from integrations.departments.circuit import Patience
 from integrations.departments.client import DepartmentClient
 from integrations.departments.credentials import Keyring
 from integrations.departments.faults import Fault, Faults, StandingFault
-from integrations.departments.problems import invalid, unknown
+from integrations.departments.problems import REFUSALS, invalid, unknown
 from integrations.departments.service import Service
 from models.base import Model
 from models.errors import CalendarError
@@ -29,7 +29,7 @@ class StandingFaults(Model):
     faults: tuple[StandingFault, ...]
 
 
-OPERATING = APIRouter(prefix=f"/{OPERATOR}")
+OPERATING = APIRouter(prefix=f"/{OPERATOR}", responses=REFUSALS)
 
 
 def _faults(request: Request) -> Faults:

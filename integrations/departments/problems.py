@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from starlette.responses import Response
 
@@ -10,6 +11,20 @@ from models.said import Said, in_chinese, said
 
 MEDIA_TYPE = "application/problem+json"
 PREFIX = "urn:onething:problem:"
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "请求格式不对 / the request cannot be read"},
+    401: {"description": "未签名、签名不正确或已用过 / no valid, fresh signature"},
+    403: {"description": "办件属于其他申报方 / another client's case"},
+    404: {"description": "没有此部门、申请或文书 / no such department, application or document"},
+    409: {"description": "与此前的请求矛盾 / contradicts an earlier call"},
+    413: {"description": "正文过大 / body too large"},
+    415: {"description": "正文不是JSON / the body is not JSON"},
+    422: {"description": "内容不对 / the content is not valid"},
+    503: {"description": "暂不可用，见Retry-After / not now, see Retry-After"},
+}
+"""The refusals by their status, as the description of the API lists them."""
 
 
 class RefusedError(Exception):
