@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from benchmarks.concurrent import databases
+from benchmarks.cases_at_once import databases
 from benchmarks.county import County, expected
 from benchmarks.live_runner import POINTS
 from flows.live.surroundings import CLOCK, DEPARTMENTS, PATIENCE, SECRETS, clock_text

@@ -36,12 +36,16 @@ Identifier = Annotated[str, Field(min_length=1, max_length=256)]
 
 
 class Node(Model):
-    """A node of the net; ``owner`` is the lane (empty: none)."""
+    """A node of the net; ``owner`` is the lane (empty: none).
+
+    ``lasts``: seconds that the diagram itself says of an event (None: it does not).
+    """
 
     id: Identifier
     kind: NodeKind
     name: str = ""
     owner: str = ""
+    lasts: Annotated[float, Field(ge=0)] | None = None
 
     @property
     def label(self) -> str:

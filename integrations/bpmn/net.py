@@ -49,6 +49,14 @@ def iso_seconds(text: str) -> float | None:
     return amount if amount <= LONGEST else None
 
 
+def lasting(element: Element) -> float | None:
+    """Seconds that the diagram says an event lasts: its timer's; nothing for one that throws."""
+    if element.kind == "intermediateThrowEvent":
+        return 0.0
+    is_timer = element.kind == "intermediateCatchEvent" and element.definition == "timer"
+    return iso_seconds(element.timer) if is_timer else None
+
+
 def token_net(flat: Flat, name: str, simulation: Simulation | None, where: str) -> TokenNet:
     """The flow as a net; DefinitionError or DocumentError if it cannot be walked.
 
@@ -72,7 +80,8 @@ def token_net(flat: Flat, name: str, simulation: Simulation | None, where: str) 
                 f"event gateway {element.label!r} is not followed by events alone: read as a "
                 "choice of equal chance",
             )
-        nodes.append({"id": element.id, "kind": kind, "name": element.name, "owner": element.lane})
+        own = {"id": element.id, "kind": kind, "name": element.name, "owner": element.lane}
+        nodes.append({**own, "lasts": lasting(element)})
     shares = {} if simulation is None else _shares(flat, simulation)
     flows = [
         {
@@ -155,10 +164,9 @@ def _task_time(element: Element, stated: Duration | None, pools: Mapping[str, st
 
 
 def _wait(flat: Flat, element: Element, stated: Duration | None, source: Source) -> StepTime:
-    if stated is None and element.definition == "timer":
-        seconds = iso_seconds(element.timer)
-        if seconds is not None:
-            stated = Duration(distribution=Fixed(value=seconds), unit="seconds", source=source)
+    seconds = lasting(element)
+    if stated is None and seconds is not None:
+        stated = Duration(distribution=Fixed(value=seconds), unit="seconds", source=source)
     if stated is None:
         flat.note(
             f"事件“{element.label}”（{element.definition or '无触发'}）等待多久没有写明，按1天估计",

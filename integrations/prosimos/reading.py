@@ -23,7 +23,7 @@ from integrations.prosimos.document import (
 from integrations.prosimos.faults import law_at, tried
 from integrations.prosimos.multitasking import MultitaskReader
 from models.errors import DefinitionError, DocumentError
-from models.law import Law
+from models.law import Law, exactly
 from models.net_batch import Batching
 from models.net_scenario import (
     Branch,
@@ -201,7 +201,7 @@ class _Reader:
         return False
 
     def _events(self) -> Iterable[EventTime]:
-        events = {node.id for node in self.diagram.nodes if node.kind == "event"}
+        events = {node.id: node for node in self.diagram.nodes if node.kind == "event"}
         for entry in self.document.event_distribution:
             found = self._law(f"event {entry.event_id}", entry)
             if entry.event_id not in events:
@@ -213,6 +213,17 @@ class _Reader:
                 )
             elif found:
                 yield EventTime(event=entry.event_id, time=found)
+        given = {entry.event_id for entry in self.document.event_distribution}
+        for node in events.values():
+            if node.id not in given and node.lasts is not None:
+                self.notes.append(
+                    said(
+                        f"方案没有给出事件“{node.label}”的时长，按流程图取 {node.lasts:g} 秒",
+                        f"the scenario does not say how long event {node.label!r} lasts: "
+                        f"{node.lasts:g} s, by the diagram",
+                    )
+                )
+                yield EventTime(event=node.id, time=exactly(node.lasts))
 
     def _branches(self) -> Iterable[Branch]:
         nodes = {node.id: node for node in self.diagram.nodes}

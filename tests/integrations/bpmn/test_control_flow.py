@@ -36,6 +36,22 @@ def test_nodes_flows_lanes_and_defaults() -> None:
     assert notes == ()
 
 
+def test_events_last_as_long_as_the_diagram_says() -> None:
+    timer = (
+        '<intermediateCatchEvent id="t"><timerEventDefinition><timeDuration>PT1H30M</timeDuration>'
+        "</timerEventDefinition></intermediateCatchEvent>"
+    )
+    body = BODY.replace('<intermediateCatchEvent id="t"/>', timer)
+    throw = '<intermediateThrowEvent id="w"><messageEventDefinition/></intermediateThrowEvent>'
+    body = body.replace('targetRef="e"/>', 'targetRef="w"/>').replace(
+        "<endEvent", throw + "<endEvent"
+    )
+    body += '<sequenceFlow id="f6" sourceRef="w" targetRef="e"/>'
+    net, _ = control_flow((HEAD + body + FOOT).encode(), "m.bpmn")
+    lasts = {node.id: node.lasts for node in net.nodes}
+    assert lasts == {"s": None, "a": None, "x": None, "t": 5_400, "w": 0, "e": None}
+
+
 @pytest.mark.parametrize(
     "text",
     [

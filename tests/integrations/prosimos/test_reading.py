@@ -9,9 +9,9 @@ import pytest
 from integrations.prosimos.reading import parse_scenario
 from models.distributions import Exponential, Fixed, Gamma, Lognormal
 from models.errors import DefinitionError, DocumentError
-from models.law import Law, Normal
+from models.law import Law, Normal, exactly
 from models.net_calendars import DAY, WeeklyCalendar, WeeklySpan
-from models.net_scenario import NetScenario
+from models.net_scenario import EventTime, NetScenario
 from models.said import in_chinese
 from tests.models.test_token_net import a_net
 
@@ -68,6 +68,17 @@ def test_people_calendars_durations_and_shares() -> None:
     assert scenario.performances[0].time == Law(of=Fixed(value=60))
     assert [branch.share for branch in scenario.branches] == [0.75, 0.25]
     assert scenario.gap == Law(of=Exponential(mean=900), high=1e9)
+
+
+def test_an_event_lasts_as_the_diagram_says_if_the_scenario_does_not() -> None:
+    nodes = [node.changed(lasts=60) if node.id == "@t" else node for node in NET.nodes]
+    net = NET.changed(nodes=tuple(nodes))
+    text = json.dumps(document(event_distribution=[]))
+    scenario, notes = parse_scenario(text, net, START, 10, 1, "s.json")
+    assert scenario.events == (EventTime(event="@t", time=exactly(60)),)
+    assert notes == ("the scenario does not say how long event '@t' lasts: 60 s, by the diagram",)
+    given = json.dumps(document())
+    assert parse_scenario(given, net, START, 10, 1, "s.json")[1] == ()
 
 
 def test_who_comes_at_the_closing_second_comes_in() -> None:

@@ -1,4 +1,4 @@
-"""The two sides of ``benchmarks.concurrent``: our cases and bare flows, on the same workers."""
+"""The two sides of ``benchmarks.cases_at_once``: our cases and bare flows, on the same workers."""
 
 import asyncio
 import time

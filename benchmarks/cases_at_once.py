@@ -1,10 +1,10 @@
 """Hundreds of cases at once against PostgreSQL, and as many bare Prefect flows beside them.
 
-``python -m benchmarks.concurrent --cases 500 --workers 2`` brings up what ``onething serve`` does
-(Prefect's server, departments, workers; all databases in PostgreSQL), opens the cases at once and
-waits for their end. The store, the departments' ledger and the simulator's log of the same cases
-are compared, and no flow run may have failed. Then the same workers run as many bare flows of the
-same shape. Printed are cases a minute and processor seconds a case of both.
+``python -m benchmarks.cases_at_once --cases 500 --workers 2`` brings up what ``onething serve``
+does (Prefect's server, departments, workers; all databases in PostgreSQL), opens the cases at once
+and waits for their end. The store, the departments' ledger and the simulator's log of the same
+cases are compared, and no flow run may have failed. Then the same workers run as many bare flows of
+the same shape. Printed are cases a minute and processor seconds a case of both.
 """
 
 import argparse
@@ -106,7 +106,7 @@ def compare(options: Options, cases: int, minutes: float) -> tuple[list[Side], l
     process, log = expected(PROCESS, cases)
     with served(options) as (children, _):
         # Prefect reads the environment, now complete, when it is imported.
-        from benchmarks.concurrent_sides import bare_side, failed_runs, our_side  # noqa: PLC0415
+        from benchmarks.cases_at_once_sides import bare_side, failed_runs, our_side  # noqa: PLC0415
 
         before = processor_seconds(children)
         run, names, seconds = asyncio.run(our_side(process, cases, minutes, children))

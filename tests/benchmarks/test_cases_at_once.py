@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.concurrent import Side, used
+from benchmarks.cases_at_once import Side, used
 from tests.services import SERVER, administrator
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ def test_two_cases_and_two_bare_flows_come_to_their_end(tmp_path: Path) -> None:
     plain = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "ONETHING_"))}
     few = ("--cases", "2", "--workers", "1", "--speed", "200000", "--minutes", "3")
     program = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-        [sys.executable, "-m", "benchmarks.concurrent", *few, "--server", server],
+        [sys.executable, "-m", "benchmarks.cases_at_once", *few, "--server", server],
         cwd=ROOT,
         env={**plain, "PREFECT_HOME": str(tmp_path)},
         stdout=subprocess.PIPE,
