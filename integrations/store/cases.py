@@ -114,18 +114,6 @@ class Cases(Database):
 
         self.write(closing)
 
-    def add_document(self, document: Document) -> bool:
-        """Note a document that was issued; whether it is new.
-
-        StoreError if another document has its number.
-        """
-
-        def add(connection: Connection) -> bool:
-            case_of(connection, document.case)
-            return note_document(connection, document)
-
-        return self.write(add)
-
     def documents(self, case: str) -> list[Document]:
         """The documents of a case, in the order of issue."""
         wanted = select(CASE_DOCUMENTS).where(CASE_DOCUMENTS.c.case_id == case)
@@ -178,13 +166,13 @@ class Cases(Database):
         )
 
 
-def note_document(connection: Connection, document: Document) -> bool:
-    """Note a document of a case that is there; whether it is new."""
+def note_document(connection: Connection, document: Document) -> None:
+    """Note a document of a case that is there; StoreError if another one has its number."""
     values = document.model_dump() | {"issued": to_seconds(document.issued)}
     key = {"number": values.pop("number")}
     values["case_id"] = values.pop("case")
     what = said(f"文书 {document.number} ", f"document {document.number}")
-    return keep_once(connection, CASE_DOCUMENTS, key, values, what)
+    keep_once(connection, CASE_DOCUMENTS, key, values, what)
 
 
 def case_of(connection: Connection, case: str) -> StoredCase:

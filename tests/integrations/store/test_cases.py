@@ -146,23 +146,16 @@ def test_a_visit_that_is_over_at_once_is_noted_with_its_documents(store: Store) 
 
 def test_a_visit_and_its_documents_are_noted_together_or_not_at_all(store: Store) -> None:
     store.open_case(begun(store), "a", "process", {}, at(0))
-    store.add_document(LICENCE)
-    store.visit_ready("a", "accept", 0, owner="desk", ready=at(0))
+    for visit in range(2):
+        store.visit_ready("a", "accept", visit, owner="desk", ready=at(0))
+    store.record("a", over("accept", 0), application="app-1", documents=[LICENCE])
     other = LICENCE.changed(digest="sha-256:11")
-    with pytest.raises(StoreError, match="is in the store already"):
-        store.record("a", over("accept", 0), application="app-1", documents=[other])
-    assert store.history("a").events == ()
+    with pytest.raises(StoreError, match=r"document 罗市监〔2026〕1号 is in the store already"):
+        store.record("a", over("accept", 0, visit=1), application="app-2", documents=[other])
+    assert store.documents("a") == [LICENCE]
+    assert store.history("a").events == (over("accept", 0),)
     (waiting,) = store.history("a").in_flight
     assert waiting.application is None
-
-
-def test_a_document_is_noted_once(store: Store) -> None:
-    store.open_case(begun(store), "a", "process", {}, at(0))
-    assert store.add_document(LICENCE)
-    assert not store.add_document(LICENCE)
-    assert store.documents("a") == [LICENCE]
-    with pytest.raises(StoreError, match=r"document 罗市监〔2026〕1号 is in the store already"):
-        store.add_document(LICENCE.changed(digest="sha-256:11"))
 
 
 def test_a_limit_is_marked_by_exactly_one_of_many(store: Store) -> None:
