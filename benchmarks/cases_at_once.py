@@ -132,7 +132,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--server", default=SERVER, help="PostgreSQL, no database named")
     given = parser.parse_args(arguments)
     with (
-        TemporaryDirectory(prefix="onething-concurrent-") as folder,
+        TemporaryDirectory(prefix="onething-cases-") as folder,
         databases(given.server) as (store, prefect),
     ):
         options = options_for(store, prefect, given.workers, given.speed, Path(folder))

@@ -27,12 +27,17 @@ from models.working_time import CHINA
 from reports.terminal_tables import plain_table, show
 from simulations.nets.csv_file import write_csv
 from simulations.nets.run import run_scenario
+from workbench.running import spinner
 
 START = datetime(2024, 1, 1, 9)  # noqa: DTZ001 - the zone depends on who wrote the scenario
 """When cases begin to come if nothing is said: a Monday."""
 HOUR = 3_600
 SUFFIXES = (".csv", ".parquet")
 """Formats of a net's log: the visits of tasks with the peer's six columns."""
+RUNNING = text(
+    "正在仿真（首次运行先编译内核，约半分钟）",
+    "Simulating (the first run compiles the kernel, about half a minute)",
+)
 WORDS = {
     "title": text("流程图仿真", "Simulation of the diagram"),
     "cases": text("办件数", "cases"),
@@ -120,9 +125,10 @@ def _write(log: NetLog, path: Path) -> None:
 
 
 def _run(scenario: NetScenario, notes: tuple[str, ...], options: NetOptions) -> None:
-    log = run_scenario(scenario)
-    if options.log is not None:
-        _write(log, options.log)
+    with spinner(RUNNING, options.language):
+        log = run_scenario(scenario)
+        if options.log is not None:
+            _write(log, options.log)
     _warn(log, notes, options.language)
     found = summary(log, scenario.resources)
     if options.as_json:

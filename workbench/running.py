@@ -39,6 +39,17 @@ def progress_bar(what: Text, total: int, language: Language) -> Iterator[Callabl
 
 
 @contextmanager
+def spinner(what: Text, language: Language) -> Iterator[None]:
+    """Says on standard error what goes on and cannot be counted, if that is a terminal."""
+    console = Console(stderr=True)
+    if console.is_terminal:
+        with console.status(what[language]):
+            yield
+    else:
+        yield
+
+
+@contextmanager
 def cluster(address: str | None) -> Iterator[Workers | None]:
     """The Dask cluster at an address, or None for this process."""
     if address is None:
