@@ -5,7 +5,8 @@ The figures in ``permit/peer_figures.json`` are mean, variance and number of 20 
 FOLDER/peer_figures.json``. The net has a loop with a timer, an inclusive and a parallel block,
 people at several desks, and durations that depend on who works. ``grant``, recorded likewise, has
 attributes of all kinds that decide the way: formulas with draws, decision trees, transition tables,
-a count, a season that every case draws anew for all.
+a count, a season that every case draws anew for all. In ``permit_batches``, recorded likewise, a
+task of the permit is done four at a time, another by twos or fours one after the other.
 """
 
 import json
@@ -18,6 +19,7 @@ from benchmarks.likeness import Moments, moments, ours, statistics, welch
 
 FOLDER = Path(__file__).with_name("permit")
 GRANT = Path(__file__).with_name("grant")
+BATCHES = Path(__file__).with_name("permit_batches")
 
 
 def figures(folder: Path) -> Moments:
@@ -49,11 +51,22 @@ def test_the_comparison_sees_a_person_too_many(recorded: Moments, tmp_path: Path
     assert max(map(abs, scores.values())) > 20
 
 
-def test_nor_does_any_where_attributes_decide() -> None:
-    scores = welch(moments([statistics(ours(GRANT, 1_000, n)) for n in range(20)]), figures(GRANT))
-    assert len(scores) == 58
+@pytest.mark.parametrize(("folder", "count"), [(GRANT, 58), (BATCHES, 48)])
+def test_nor_does_any_with_attributes_that_decide_or_batches(folder: Path, count: int) -> None:
+    logs = [statistics(ours(folder, 1_000, n)) for n in range(20)]
+    scores = welch(moments(logs), figures(folder))
+    assert len(scores) == count
     assert max(map(abs, scores.values())) < 4
     assert sqrt(sum(z * z for z in scores.values()) / len(scores)) < 1.4
+
+
+def test_the_comparison_sees_batches_of_three(tmp_path: Path) -> None:
+    data = json.loads((BATCHES / "scenario.json").read_text(encoding="utf-8"))
+    data["batch_processing"][0]["firing_rules"][0][0]["value"] = 3
+    (tmp_path / "scenario.json").write_text(json.dumps(data), encoding="utf-8")
+    (tmp_path / "model.bpmn").write_bytes((BATCHES / "model.bpmn").read_bytes())
+    logs = [statistics(ours(tmp_path, 1_000, n)) for n in range(10)]
+    assert max(map(abs, welch(moments(logs), figures(BATCHES)).values())) > 5
 
 
 @pytest.mark.parametrize(
