@@ -225,7 +225,7 @@ def gather(
     look(now, batch, firing, log, pools, cases, batches, timers, touched)
 
 
-@called
+@inlined
 def look_at_due(
     now: int,
     firing: Int32,

@@ -32,8 +32,8 @@ def pop(heap: Int64) -> int:
     place = 1
     child = 2
     while child <= size:
-        if child < size and heap[child + 1] < heap[child]:
-            child += 1
+        # Beyond the end stands ``last`` still; if it is the lesser one, this is its place.
+        child += int(heap[child + 1] < heap[child])
         if heap[child] >= last:
             break
         heap[place] = heap[child]
