@@ -8,10 +8,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.base import Model
+from models.net_calendars import DAY
 from models.pool import Weekday
 from models.said import said
 
-DAY = 86_400
 LONGEST = 2**31 - 2
 Amount = Annotated[int, Field(ge=0, le=LONGEST)]
 Second = Annotated[int, Field(ge=0, lt=DAY)]

@@ -74,7 +74,7 @@ def application(
     change; the desks of ``service`` must be closed by the same. ``lifespan`` runs beside it, as
     ``working`` does.
     """
-    api = FastAPI(
+    api = _DepartmentsApi(
         title="一件事 · 部门接口 / Departments",
         version="1",
         description=__doc__ or "",
@@ -89,9 +89,13 @@ def application(
     api.state.faults = faults = faults or Faults()
     for kind, handler in HANDLERS.items():
         api.add_exception_handler(kind, handler)
-    plain = api.openapi
-    api.openapi = lambda: _described(plain())  # type: ignore[method-assign]  # FastAPI's own way
     return Gate(FaultyDepartments(api, faults, service.restore), keys, wall)
+
+
+class _DepartmentsApi(FastAPI):
+    def openapi(self) -> dict[str, Any]:
+        """See ``_described``."""
+        return _described(super().openapi())
 
 
 CALLS = APIRouter(responses=REFUSALS)

@@ -1,15 +1,14 @@
 """The ``batch_processing`` of a Prosimos scenario: read with its meaning, and written."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from integrations.prosimos.document import DAYS, FiringCondition, TaskBatches
-from models.errors import DocumentError
-from models.net_batch import DAY, LONGEST, Amounts, Batching, FiringRule
+from integrations.prosimos.calendars import Json
+from integrations.prosimos.document import DAYS, FiringCondition, TaskBatches, Weight
+from models.net_batch import LONGEST, Amounts, Batching, FiringRule
+from models.net_calendars import DAY
 from models.said import Said, said
 
 HOUR = 3_600
-Json = dict[str, Any]
 
 
 def batching(entry: TaskBatches) -> Batching:
@@ -25,10 +24,17 @@ def batching(entry: TaskBatches) -> Batching:
     return Batching(
         task=entry.task_id,
         parallel=entry.type == "Parallel",
-        sizes={weight.key: weight.value for weight in entry.size_distrib},
-        factors={weight.key: weight.value for weight in entry.duration_distrib},
+        sizes=_by_size("size_distrib", entry.size_distrib),
+        factors=_by_size("duration_distrib", entry.duration_distrib),
         rules=tuple(_rule(conditions) for conditions in entry.firing_rules),
     )
+
+
+def _by_size(name: str, weights: tuple[Weight, ...]) -> dict[int, float]:
+    found = {weight.key: weight.value for weight in weights}
+    if len(found) < len(weights):
+        raise ValueError(said(f"{name} 中有重复的 key", f"{name}: a key appears twice"))
+    return found
 
 
 def _rule(conditions: Iterable[FiringCondition]) -> FiringRule:
@@ -140,7 +146,7 @@ def _bounds(name: str, amounts: Amounts) -> Iterable[Json]:
 def _hour_bounds(first: int, last: int) -> Iterable[Json]:
     """Each end is a full hour or the second after it, as the peer has no other."""
     if first % HOUR > 1 or (last % HOUR > 1 and last != DAY):
-        raise DocumentError(
+        raise ValueError(
             said(
                 "Prosimos 的成批时段只能以整点为界",
                 "the hours of batches begin and end on the hour in Prosimos",

@@ -7,7 +7,7 @@ themselves are kept, thinned to their quantiles.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -58,6 +58,14 @@ class _Candidate:
     parameters: int
     density: Callable[[Floats], Floats]
     cumulative: Callable[[Floats], Floats]
+
+
+class _Law(Protocol):
+    """A law of scipy with its parameters, as far as it is used."""
+
+    def pdf(self, x: Floats, /) -> Floats: ...
+
+    def cdf(self, x: Floats, /) -> Floats: ...
 
 
 def fitted(observed: npt.ArrayLike) -> Fit | None:
@@ -113,8 +121,8 @@ def _distance_of_thinned(values: Floats) -> float:
     return float(stats.ks_2samp(values, kept).statistic)
 
 
-def _frozen(distribution: Distribution, parameters: int, law: object) -> _Candidate:
-    return _Candidate(distribution, parameters, law.pdf, law.cdf)  # type: ignore[attr-defined]  # scipy's laws are untyped
+def _frozen(distribution: Distribution, parameters: int, law: _Law) -> _Candidate:
+    return _Candidate(distribution, parameters, law.pdf, law.cdf)
 
 
 def _candidates(values: Floats) -> list[_Candidate]:
@@ -162,12 +170,14 @@ def _three_points(values: Floats) -> list[_Candidate]:
     return found
 
 
-def _pert(low: float, mode: float, high: float) -> object:
-    return stats.beta(*pert_shapes(low, mode, high), low, high - low)
+def _pert(low: float, mode: float, high: float) -> _Law:
+    law: _Law = stats.beta(*pert_shapes(low, mode, high), low, high - low)
+    return law
 
 
-def _triangle(low: float, mode: float, high: float) -> object:
-    return stats.triang((mode - low) / (high - low), low, high - low)
+def _triangle(low: float, mode: float, high: float) -> _Law:
+    law: _Law = stats.triang((mode - low) / (high - low), low, high - low)
+    return law
 
 
 def _pert_likelihood(sample: Floats, low: float, mode: float, high: float) -> float:

@@ -60,7 +60,7 @@ from simulations.kernel.tables import (
 )
 
 DAY = 86_400
-WEEK = 7
+WEEKDAYS = 7
 
 
 @inlined
@@ -71,7 +71,9 @@ def allowed_from(rule: int, time: int, weekday: int, firing: Int32) -> int:
     """
     day = time // DAY
     while True:
-        fits = firing[ON_WEEKDAY, rule] < 0 or (weekday + day) % WEEK == firing[ON_WEEKDAY, rule]
+        fits = (
+            firing[ON_WEEKDAY, rule] < 0 or (weekday + day) % WEEKDAYS == firing[ON_WEEKDAY, rule]
+        )
         first = max(time, day * DAY + firing[HOURS_FROM, rule])
         if fits and first < day * DAY + firing[HOURS_TO, rule]:
             return int(first)

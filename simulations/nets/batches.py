@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from models.net_batch import DAY, Batching, FiringRule
+from models.net_batch import Batching, FiringRule
+from models.net_calendars import DAY
 from simulations.kernel import net_tables as net
 from simulations.kernel.net_tables import Float64
 from simulations.kernel.tables import NEVER, Int32

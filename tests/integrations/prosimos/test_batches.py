@@ -75,6 +75,7 @@ def test_conditions(conditions: list[tuple[str, str, float | str]], expected: Fi
     ("given", "complaint"),
     [
         (entry(type="Concurrent"), "type Concurrent cannot be run"),
+        (entry(size_distrib=[{"key": 2, "value": 1}] * 2), "size_distrib: a key appears twice"),
         (entry(size_distrib=[]), "neither rules nor sizes say when"),
         (entry([condition("size", "<", 1)]), "no number of visits or time"),
         (entry([condition("size", ">", 4), condition("size", "<", 4)]), "at least 5 and at most 3"),
@@ -117,7 +118,7 @@ def test_a_task_has_one_entry() -> None:
 
 def test_hours_within_an_hour_cannot_be_written() -> None:
     half_past = FiringRule(hours=(HOUR // 2, HOUR))
-    with pytest.raises(DocumentError, match="on the hour"):
+    with pytest.raises(ValueError, match="on the hour"):
         batches_of_task(Batching(task="a", rules=(half_past,)))
 
 
