@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from integrations.advice import advice
 from integrations.prosimos.document import Drawn
 from integrations.prosimos.laws import law
 from models.law import Law
@@ -18,8 +19,9 @@ def tried(faults: list[str], place: str, make: Callable[[], T]) -> T | None:
     try:
         return make()
     except ValidationError as error:
-        reasons = "; ".join(fault["msg"] for fault in error.errors())
-        faults.append(said(f"{place}：{reasons}", f"{place}: {reasons}"))
+        reasons = [advice(dict(fault)) for fault in error.errors()]
+        chinese = "；".join(reason.zh for reason in reasons)
+        faults.append(said(f"{place}：{chinese}", f"{place}: {'; '.join(reasons)}"))
     except ValueError as error:
         reason = error.args[0]  # str(error) would lose its Chinese
         faults.append(said(f"{place}：{in_chinese(reason)}", f"{place}: {reason}"))

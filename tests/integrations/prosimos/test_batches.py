@@ -12,6 +12,7 @@ from integrations.prosimos.reading import parse_scenario
 from integrations.prosimos.writing import to_prosimos
 from models.errors import DefinitionError, DocumentError
 from models.net_batch import Amounts, Batching, FiringRule
+from models.said import in_chinese
 from tests.integrations.prosimos.test_reading import NET, START, document, read
 
 HOUR = 3_600
@@ -98,6 +99,14 @@ def test_what_cannot_be_done_is_named(given: dict[str, Any], complaint: str) -> 
     with pytest.raises(DefinitionError, match=complaint) as caught:
         read(batch_processing=[given])
     assert "batch_processing a" in str(caught.value)
+
+
+def test_what_the_model_refuses_is_said_in_both_languages() -> None:
+    with pytest.raises(DefinitionError) as caught:
+        read(batch_processing=[entry(size_distrib=[])])
+    (fault,) = caught.value.faults
+    assert fault.startswith("batch_processing a: task 'a' is done in batches, but neither")
+    assert in_chinese(fault) == "batch_processing a：任务“a”成批办理，但既无规则也无批量分布"
 
 
 def test_an_unknown_condition_is_one_sentence() -> None:
